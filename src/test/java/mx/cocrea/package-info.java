@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package mx.cocrea.platform.composer;
+
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+
+/**
+ * A page of a list, in the form of a Relay connection. The statement's row is the items, one more than the page holds if there are more,
+ * each with the keys of its order in first place, and the total.
+ *
+ * @param place whose arguments say which page was asked for
+ * @param mark of the order, for cursors
+ * @param fields what was selected, over the row of items, total and page info
+ */
+record Connection(int place, String mark, Shape.Fields fields) implements Shape {
+
+    /** Places in the row that the fields are read from. */
+    static final int ITEMS = 0;
+
+    static final int TOTAL = 1;
+    static final int PAGE_INFO = 2;
+
+    /** Fields of the page info, in the order of their places. */
+    static final List<String> PAGE_INFO_FIELDS = List.of("hasNextPage", "hasPreviousPage", "startCursor", "endCursor");
+
+    static boolean isConnection(GraphQLType type) {
+        return GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLObjectType object
+                && object.getName().endsWith("Connection")
+                && object.getFieldDefinition("pageInfo") != null;
+    }
+
+    @Override
+    public @Nullable Object complete(Value row, Completion completion) {
+        Arguments.Page page = Objects.requireNonNull(completion.arguments(place).page());
+        List<Value> items = new ArrayList<>();
+        row.get(ITEMS).values().forEach(items::add);
+        boolean more = items.size() > page.size();
+        if (more) {
+            items.removeLast();
+        }
+        if (page.backward()) {
+            Collections.reverse(items);
+        }
+        boolean bounded = page.cursor() != null;
+        Value pageInfo = Values.value(Arrays.asList(
+                page.backward() ? bounded : more,
+                page.backward() ? more : bounded,
+                items.isEmpty() ? null : cursor(items.getFirst()),
+                items.isEmpty() ? null : cursor(items.getLast())));
+        return fields.complete(Values.value(List.of(Values.value(items), row.get(TOTAL), pageInfo)), completion);
+    }
+
+    private String cursor(Value item) {
+        return Cursor.of(mark, item.get(0));
+    }
+}

@@ -1,0 +1,115 @@
+package mx.cocrea.platform.composer;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.Node;
+import graphql.language.VariableReference;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.schema.GraphQLFieldDefinition;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A root field with all that is selected under it, and every place where something was given arguments. */
+final class Selection {
+
+    private record Place(
+            ExecutableNormalizedField field,
+            GraphQLFieldDefinition definition,
+            @Nullable Arguments constant) {}
+
+    private final ExecutableNormalizedField root;
+    private final Mapping mapping;
+    private final Map<String, UnaryOperator<Object>> preparations;
+    private final List<Place> places = new ArrayList<>();
+    private final IdentityHashMap<ExecutableNormalizedField, Integer> numbers = new IdentityHashMap<>();
+
+    Selection(ExecutableNormalizedField root, Mapping mapping, Map<String, UnaryOperator<Object>> preparations) {
+        this.root = root;
+        this.mapping = mapping;
+        this.preparations = preparations;
+        add(root);
+        root.traverseSubTree(this::add);
+    }
+
+    private void add(ExecutableNormalizedField field) {
+        if (field.getFieldName().startsWith("__")) {
+            return;
+        }
+        GraphQLFieldDefinition definition = definition(field);
+        if (!definition.getArguments().isEmpty()) {
+            numbers.put(field, places.size());
+            places.add(new Place(field, definition, varies(field) ? null : constant(field, definition)));
+        }
+    }
+
+    private Arguments constant(ExecutableNormalizedField field, GraphQLFieldDefinition definition) {
+        return resolved(
+                field,
+                definition,
+                CoercedVariables.emptyVariables(),
+                GraphQLContext.getDefault(),
+                Locale.ROOT);
+    }
+
+    private static boolean varies(ExecutableNormalizedField field) {
+        return field.getAstArguments().stream().anyMatch(argument -> varies(argument.getValue()));
+    }
+
+    private static boolean varies(Node<?> value) {
+        return value instanceof VariableReference
+                || value.getChildren().stream().anyMatch(child -> varies((Node<?>) child));
+    }
+
+    private Arguments resolved(
+            ExecutableNormalizedField field,
+            GraphQLFieldDefinition definition,
+            CoercedVariables variables,
+            GraphQLContext context,
+            Locale locale) {
+        return Arguments.of(
+                definition,
+                ValuesResolver.getArgumentValues(
+                        definition.getArguments(), field.getAstArguments(), variables, context, locale),
+                preparations);
+    }
+
+    GraphQLFieldDefinition definition(ExecutableNormalizedField field) {
+        return field.getFieldDefinitions(mapping.schema()).getFirst();
+    }
+
+    ExecutableNormalizedField root() {
+        return root;
+    }
+
+    /** Number of the place where a field takes arguments, -1 for a field that takes none. */
+    int place(ExecutableNormalizedField field) {
+        return numbers.getOrDefault(field, -1);
+    }
+
+    /** What every place was given in one request. */
+    List<Arguments> arguments(CoercedVariables variables, GraphQLContext context, Locale locale) {
+        List<Arguments> all = new ArrayList<>(places.size());
+        for (Place place : places) {
+            all.add(
+                    place.constant() != null
+                            ? place.constant()
+                            : resolved(place.field(), place.definition(), variables, context, locale));
+        }
+        return all;
+    }
+
+    /** What in the arguments changes the statement. */
+    List<Object> structure(List<Arguments> arguments) {
+        List<Object> structure = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            structure.add(arguments.get(i).structure(places.get(i).definition(), mapping));
+        }
+        return structure;
+    }
+}

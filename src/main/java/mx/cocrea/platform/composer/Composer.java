@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.TrivialDataFetcher;
 import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherResult;
@@ -69,12 +70,14 @@ public final class Composer {
 
     /** The schema with its mapped root fields answered by this composer. */
     public GraphQLSchema schema() {
+        // Trivial, so that no framework wraps a fetcher whose answer is complete.
+        TrivialDataFetcher<Object> fetcher = this::fetch;
         GraphQLSchema schema = mapping.schema();
         return schema.transform(changed -> changed.codeRegistry(schema.getCodeRegistry().transform(registry -> {
             for (GraphQLObjectType root : roots(schema)) {
                 for (GraphQLFieldDefinition field : root.getFieldDefinitions()) {
                     if (mapping.source(root.getName(), field.getName()) != null) {
-                        registry.dataFetcher(FieldCoordinates.coordinates(root, field), this::fetch);
+                        registry.dataFetcher(FieldCoordinates.coordinates(root, field), fetcher);
                     }
                 }
             }

@@ -151,6 +151,9 @@ final class Composition {
         boolean matching = path.clauses().isPattern();
         List<String> conditions = new ArrayList<>();
         for (Filter filter : filters(field)) {
+            if (filter.rule().find() != null) {
+                clauses.insert(0, filter.render(filter.rule().find(), path, self, suffix) + "\n");
+            }
             if (filter.rule().match() != null) {
                 clauses.append("\nMATCH ").append(filter.render(filter.rule().match(), path, self, suffix));
                 matching = true;

@@ -55,7 +55,7 @@ final class Mapping {
     }
 
     /** What a field of a filter asks. */
-    record Filter(@Nullable String match, @Nullable String where) {}
+    record Filter(@Nullable String find, @Nullable String match, @Nullable String where) {}
 
     private static final Pattern RULE = Pattern.compile("\\b([A-Z]\\w*)\\.([a-z]\\w*)\\(");
 
@@ -75,7 +75,8 @@ final class Mapping {
                         .forEach(field -> applied(field, "filter")
                                 .ifPresent(filter -> filters.put(
                                         key(input, field.getName()),
-                                        new Filter(expanded(filter, "match"), expanded(filter, "where")))));
+                                        new Filter(expanded(filter, "find"), expanded(filter, "match"),
+                                                expanded(filter, "where")))));
             } else if (type instanceof GraphQLEnumType choice) {
                 choice.getValues()
                         .forEach(value -> applied(value, "order")

@@ -1,0 +1,61 @@
+package mx.cocrea.platform.reading;
+
+import graphql.scalars.ExtendedScalars;
+import graphql.schema.idl.SchemaGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import mx.cocrea.platform.composer.BoltReader;
+import mx.cocrea.platform.composer.Composer;
+import mx.cocrea.platform.composer.GraphReader;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.TransactionConfig;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** Puts the composer behind the schema. */
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+
+    /** The clock by which "today" is told, in the time zone of the state that is served. */
+    @Bean
+    Clock clock(@Value("${cocrea.time-zone:America/Monterrey}") ZoneId zone) {
+        return Clock.system(zone);
+    }
+
+    @Bean
+    GraphReader graphReader(
+            Driver driver,
+            @Value("${spring.data.neo4j.database:neo4j}") String database,
+            @Value("${cocrea.read-timeout:4s}") Duration timeout) {
+        return new BoltReader(
+                driver, database, TransactionConfig.builder().withTimeout(timeout).build());
+    }
+
+    @Bean
+    RuntimeWiringConfigurer scalars() {
+        return wiring -> wiring.scalar(ExtendedScalars.Date).scalar(ExtendedScalars.DateTime);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer composedReads(
+            GraphReader reader, Clock clock, ObjectProvider<DataFetcherExceptionResolver> resolvers) {
+        return source -> source.schemaFactory((registry, wiring) -> new Composer(
+                new SchemaGenerator().makeExecutableSchema(registry, wiring),
+                reader,
+                Map.of("words", text -> SearchWords.query(text.toString())),
+                () -> Map.of("today", LocalDate.now(clock)))
+                .schema())
+                .configureGraphQl(engine -> Composer.configure(
+                        engine,
+                        DataFetcherExceptionResolver.createExceptionHandler(
+                                resolvers.orderedStream().toList())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.actors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.plans;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,10 +37,10 @@ class DatabaseConfiguration {
     @Bean
     InitializingBean migrations(Driver driver) {
         return () -> new Migrations(
-                        MigrationsConfig.builder()
-                                .withLocationsToScan("classpath:neo4j/migrations")
-                                .build(),
-                        driver)
+                MigrationsConfig.builder()
+                        .withLocationsToScan("classpath:neo4j/migrations")
+                        .build(),
+                driver)
                 .apply();
     }
 }

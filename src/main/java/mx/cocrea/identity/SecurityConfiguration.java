@@ -10,12 +10,17 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
@@ -62,7 +67,15 @@ class SecurityConfiguration {
                 throw new InvalidBearerTokenException("No identity provider is configured");
             };
         }
-        return new ProviderManager(new JwtAuthenticationProvider(decoder));
+        AuthenticationManager provider = new ProviderManager(new JwtAuthenticationProvider(decoder));
+        return token -> {
+            try {
+                return provider.authenticate(token);
+            } catch (AuthenticationServiceException | JwtDecoderInitializationException away) {
+                throw new OAuth2AuthenticationException(
+                        new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE), away);
+            }
+        };
     }
 
     /** Each request is timed once, where its operation is known. */

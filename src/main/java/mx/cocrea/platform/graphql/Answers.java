@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,13 +25,12 @@ public final class Answers {
     Answers(JsonMapper json, Limits limits) {
         this.json = json;
         this.mostCost = limits.cost();
-        this.limits = json.writeValueAsString(Map.of(
-                "depth", limits.depth(),
-                "aliases", limits.aliases(),
-                "tokens", limits.tokens(),
-                "characters", limits.characters(),
-                "bytes", limits.body().toBytes()));
+        this.limits = json.writeValueAsString(
+                new Announced(limits.depth(), limits.aliases(), limits.tokens(), limits.characters(), limits.body().toBytes()));
     }
+
+    /** The limits that a document or its body can pass; the one of its cost is beside its cost. */
+    private record Announced(int depth, int aliases, int tokens, int characters, long bytes) {}
 
     /**
      * Refuses a request before GraphQL sees it, in the shape and media type that its sender expects of GraphQL.

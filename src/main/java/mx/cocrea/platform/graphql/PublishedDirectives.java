@@ -4,15 +4,12 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.idl.DirectiveInfo;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
-import java.util.Set;
 
 /** Leaves in a schema the directives that GraphQL itself defines; ours say how fields are read, which is nobody else's matter. */
 public final class PublishedDirectives extends GraphQLTypeVisitorStub {
-
-    /** Type System Directives of the GraphQL specification, September 2025. */
-    private static final Set<String> STANDARD = Set.of("skip", "include", "deprecated", "specifiedBy", "oneOf");
 
     @Override
     public TraversalControl visitGraphQLDirective(
@@ -27,6 +24,6 @@ public final class PublishedDirectives extends GraphQLTypeVisitorStub {
     }
 
     private TraversalControl kept(String name, TraverserContext<GraphQLSchemaElement> context) {
-        return STANDARD.contains(name) ? TraversalControl.CONTINUE : deleteNode(context);
+        return DirectiveInfo.isGraphqlSpecifiedDirective(name) ? TraversalControl.CONTINUE : deleteNode(context);
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks plain HTTP to the application under test. */
 @TestComponent
-class Client {
+public class Client {
 
     static final String JSON = "application/json";
     static final String GRAPHQL = "application/graphql-response+json";
@@ -34,30 +34,30 @@ class Client {
     }
 
     /** An answer, its body read as JSON where it is JSON. */
-    record Answer(int status, HttpResponse<String> http, JsonNode body) {
+    public record Answer(int status, HttpResponse<String> http, JsonNode body) {
 
-        String header(String name) {
+        public String header(String name) {
             return http.headers().firstValue(name).orElse("");
         }
 
-        String code() {
+        public String code() {
             return body.at("/errors/0/extensions/code").asString("");
         }
 
-        String message() {
+        public String message() {
             return body.at("/errors/0/message").asString("");
         }
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path;
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url(path)));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             boolean isJson = answer.headers().firstValue("Content-Type").orElse("").contains("json");
@@ -72,7 +72,7 @@ class Client {
     }
 
     /** The status line that answers an address sent as it is typed, which the JDK's client would not send. */
-    String statusLine(String typed) {
+    public String statusLine(String typed) {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request = "GET " + typed + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -86,11 +86,11 @@ class Client {
         }
     }
 
-    Answer post(String body) {
+    public Answer post(String body) {
         return post(body, GRAPHQL);
     }
 
-    Answer post(String body, String accept) {
+    public Answer post(String body, String accept) {
         return send(request("/graphql")
                 .header("Content-Type", JSON)
                 .header("Accept", accept)
@@ -98,15 +98,15 @@ class Client {
     }
 
     /** Asks by POST, and takes the type whose status tells what happened. */
-    Answer ask(String query) {
+    public Answer ask(String query) {
         return ask(query, Map.of());
     }
 
-    Answer ask(String query, Map<String, ?> variables) {
+    public Answer ask(String query, Map<String, ?> variables) {
         return post(json.writeValueAsString(Map.of("query", query, "variables", variables)));
     }
 
-    Answer get(String query) {
+    public Answer get(String query) {
         return send(request("/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
                 .header("Accept", GRAPHQL));
     }

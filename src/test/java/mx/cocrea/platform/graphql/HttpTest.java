@@ -8,10 +8,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
-/** Runs against the application as it is served, with the library's schema in place of its own; all such tests share one. */
+/** Runs against the application as it is served, with the library's schema in place of its own; tests without properties of their own share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {Library.LOCATION, "cocrea.data-dir=target/http-test"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {Library.LOCATION,
+        "cocrea.data-dir=target/http-test"})
 @Import({Library.class, Client.class})
-@interface HttpTest {
+public @interface HttpTest {
 }

@@ -1,0 +1,96 @@
+package mx.cocrea.platform.graphql;
+
+import graphql.GraphQLError;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mx.cocrea.platform.BadInput;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Turns what a field throws into an error that its reader can act on; the unforeseen is logged and only named. */
+@Component
+final class Faults implements DataFetcherExceptionResolver {
+
+    private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+    /** Status codes of the Neo4j manual: the transaction ran longer than the server or the client allows. */
+    private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
+
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+
+    @Override
+    public Mono<List<GraphQLError>> resolveException(Throwable thrown, DataFetchingEnvironment field) {
+        return Mono.just(List.of(fault(thrown, field)));
+    }
+
+    private GraphQLError fault(Throwable thrown, DataFetchingEnvironment field) {
+        if (thrown instanceof BadInput bad) {
+            return fault(bad.code(), String.valueOf(bad.getMessage()), "argument", bad.argument(), field);
+        }
+        if (thrown instanceof GraphQLError argument) {
+            return fault("BAD_USER_INPUT", argument.getMessage(), field);
+        }
+        if (thrown instanceof AuthenticationException || thrown instanceof AccessDeniedException) {
+            return trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication())
+                    ? fault("FORBIDDEN", "You may not do this.", field)
+                    : fault("UNAUTHENTICATED", "Sign in to do this.", field);
+        }
+        Neo4jException database = databaseFault(thrown);
+        if (database instanceof RetryableException) {
+            log.warn("The database does not answer: {}", database.getMessage());
+            return fault("SERVICE_UNAVAILABLE", "The database does not answer; try again in a while.", field);
+        }
+        if (database != null && database.code().startsWith(TIMED_OUT)) {
+            return fault("TIMEOUT", "This took longer than a request may; ask for less at a time.", field);
+        }
+        String request = field.getExecutionId().toString();
+        log.error("Field {} failed", field.getExecutionStepInfo().getPath(), thrown);
+        return fault("INTERNAL", internal(request), "requestId", request, field);
+    }
+
+    /** Says what to report, and nothing of the cause. */
+    static String internal(String request) {
+        return "Something failed on our side; when you report it, give the request id " + request + ".";
+    }
+
+    private static GraphQlFault fault(String code, String message, DataFetchingEnvironment field) {
+        return fault(code, message, "", null, field);
+    }
+
+    private static GraphQlFault fault(
+            String code, String message, String detail, @Nullable String value, DataFetchingEnvironment field) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put(GraphQlFault.CODE, code);
+        if (value != null) {
+            details.put(detail, value);
+        }
+        return new GraphQlFault(
+                message,
+                List.of(field.getField().getSourceLocation()),
+                field.getExecutionStepInfo().getPath().toList(),
+                details);
+    }
+
+    /** Spring wraps what the driver throws. */
+    private static @Nullable Neo4jException databaseFault(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Neo4jException fault) {
+                return fault;
+            }
+        }
+        return null;
+    }
+}

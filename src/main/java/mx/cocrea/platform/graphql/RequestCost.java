@@ -1,0 +1,9 @@
+package mx.cocrea.platform.graphql;
+
+/**
+ * In the context of a request, once its document is known: what it runs, and at what cost.
+ *
+ * @param operation the operation that it runs
+ * @param cost fields that its answer may hold
+ */
+record RequestCost(PreparedOperation operation, long cost) {}

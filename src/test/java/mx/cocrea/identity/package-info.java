@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.identity;
+
+import org.jspecify.annotations.NullMarked;

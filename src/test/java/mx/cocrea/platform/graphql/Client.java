@@ -1,0 +1,113 @@
+package mx.cocrea.platform.graphql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks plain HTTP to the application under test. */
+@TestComponent
+public class Client {
+
+    static final String JSON = "application/json";
+    static final String GRAPHQL = "application/graphql-response+json";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private final Environment environment;
+
+    Client(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** An answer, its body read as JSON where it is JSON. */
+    public record Answer(int status, HttpResponse<String> http, JsonNode body) {
+
+        public String header(String name) {
+            return http.headers().firstValue(name).orElse("");
+        }
+
+        public String code() {
+            return body.at("/errors/0/extensions/code").asString("");
+        }
+
+        public String message() {
+            return body.at("/errors/0/message").asString("");
+        }
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path;
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url(path)));
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            boolean isJson = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(
+                    answer.statusCode(), answer, isJson ? json.readTree(answer.body()) : json.nullNode());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The status line that answers an address sent as it is typed, which the JDK's client would not send. */
+    public String statusLine(String typed) {
+        int port = environment.getRequiredProperty("local.server.port", Integer.class);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET " + typed + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    public Answer post(String body) {
+        return post(body, GRAPHQL);
+    }
+
+    public Answer post(String body, String accept) {
+        return send(request("/graphql")
+                .header("Content-Type", JSON)
+                .header("Accept", accept)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Asks by POST, and takes the type whose status tells what happened. */
+    public Answer ask(String query) {
+        return ask(query, Map.of());
+    }
+
+    public Answer ask(String query, Map<String, ?> variables) {
+        return post(json.writeValueAsString(Map.of("query", query, "variables", variables)));
+    }
+
+    public Answer get(String query) {
+        return send(request("/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .header("Accept", GRAPHQL));
+    }
+}

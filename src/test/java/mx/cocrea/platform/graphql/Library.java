@@ -1,0 +1,50 @@
+package mx.cocrea.platform.graphql;
+
+import java.util.List;
+import java.util.Map;
+import mx.cocrea.platform.BadInput;
+import org.neo4j.driver.exceptions.ClientException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A small schema of the tests' own (src/test/resources/http), answered from memory. */
+@TestConfiguration(proxyBeanMethods = false)
+class Library {
+
+    static final String LOCATION = "spring.graphql.schema.locations=classpath:http/";
+
+    @Bean
+    RuntimeWiringConfigurer shelves() {
+        return wiring -> wiring.type(
+                "Query",
+                query -> query.dataFetcher("echo", field -> field.getArgument("word"))
+                        .dataFetcher("books", field -> {
+                            Statements.add(field.getGraphQlContext());
+                            return Map.of("nodes", List.of(book("1"), book("2")), "totalCount", 2);
+                        })
+                        .dataFetcher("book", field -> book(String.valueOf(field.<Object>getArgument("id"))))
+                        .dataFetcher("newest", field -> List.of(book("1")))
+                        .dataFetcher("fail", field -> {
+                            throw failure(String.valueOf(field.<Object>getArgument("how")));
+                        }))
+                .type("Mutation", mutation -> mutation.dataFetcher("keep", field -> field.getArgument("word")));
+    }
+
+    private static Map<String, Object> book(String id) {
+        return Map.of("id", id, "title", "Book " + id, "chapters", List.of());
+    }
+
+    private static RuntimeException failure(String how) {
+        return switch (how) {
+            case "BAD_INPUT" -> new BadInput("MALFORMED_ID", "An id has letters and digits.", "id");
+            case "DATABASE_AWAY" -> new ServiceUnavailableException("bolt://10.1.2.3 refused");
+            case "TOO_SLOW" -> new ClientException(
+                    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", "MATCH (n) took too long");
+            case "FORBIDDEN" -> new AccessDeniedException("no");
+            default -> new IllegalStateException("MATCH (secret) RETURN secret");
+        };
+    }
+}

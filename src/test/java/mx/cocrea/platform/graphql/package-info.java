@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.platform.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -57,15 +57,17 @@ class AccountabilityTests {
 
     @Test
     void leadsFromAnActivityByPersonAndPostToTheTopInstitution() {
-        JsonNode memberships = ask("""
-                {
-                  activity(id: "durango-2-c5-3") {
-                    responsibilities {
-                      actor { ... on Person { memberships { capacity post group { ... on Institution { id parent { id parent { id } } } } } } }
-                    }
-                  }
-                }
-                """).at("/activity/responsibilities/0/actor/memberships");
+        JsonNode memberships = ask(
+                """
+                        {
+                          activity(id: "durango-2-c5-3") {
+                            responsibilities {
+                              actor { ... on Person { memberships { capacity post group { ... on Institution { id parent { id parent { id } } } } } } }
+                            }
+                          }
+                        }
+                        """)
+                .at("/activity/responsibilities/0/actor/memberships");
 
         assertThat(memberships.valueStream().filter(one -> one.path("capacity").asString().equals("POST")))
                 .anySatisfy(post -> {
@@ -127,7 +129,7 @@ class AccountabilityTests {
         List<Integer> counts = actors.valueStream().map(actor -> actor.at("/responsibilities/totalCount").asInt()).toList();
         assertThat(counts).isSortedAccordingTo((one, other) -> Integer.compare(other, one));
         Map<String, Long> most = answeredFor().stream()
-                .collect(Collectors.groupingBy(row -> String.valueOf(row.get("actor")), Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> row.get("actor"), Collectors.counting()));
         assertThat(counts.getFirst()).isEqualTo(most.values().stream().mapToInt(Long::intValue).max().orElseThrow());
     }
 
@@ -227,14 +229,15 @@ class AccountabilityTests {
 
     @Test
     void knowsNoPathLongerThanAllowedAndNoneFromNobody() {
-        JsonNode paths = ask("""
-                {
-                  short: accountabilityPath(from: "esteban-villegas-villarreal", to: "jorge-ernesto-fabila-flores", maxLength: 3) { length }
-                  long: accountabilityPath(from: "esteban-villegas-villarreal", to: "jorge-ernesto-fabila-flores", maxLength: 4) { length }
-                  self: accountabilityPath(from: "joel-salas-suarez", to: "joel-salas-suarez") { length steps { kind } }
-                  nobody: accountabilityPath(from: "nobody", to: "joel-salas-suarez") { length }
-                }
-                """);
+        JsonNode paths = ask(
+                """
+                        {
+                          short: accountabilityPath(from: "esteban-villegas-villarreal", to: "jorge-ernesto-fabila-flores", maxLength: 3) { length }
+                          long: accountabilityPath(from: "esteban-villegas-villarreal", to: "jorge-ernesto-fabila-flores", maxLength: 4) { length }
+                          self: accountabilityPath(from: "joel-salas-suarez", to: "joel-salas-suarez") { length steps { kind } }
+                          nobody: accountabilityPath(from: "nobody", to: "joel-salas-suarez") { length }
+                        }
+                        """);
 
         assertThat(paths.path("short").isNull()).isTrue();
         assertThat(paths.at("/long/length").asInt()).isEqualTo(4);
@@ -251,8 +254,7 @@ class AccountabilityTests {
                 }
                 """);
         Set<String> answered = answeredFor().stream().map(row -> row.get("subject")).collect(Collectors.toSet());
-        Set<String> measured =
-                Tables.rows("indicators").stream().map(row -> row.get("commitment")).collect(Collectors.toSet());
+        Set<String> measured = Tables.rows("indicators").stream().map(row -> row.get("commitment")).collect(Collectors.toSet());
 
         assertThat(texts(found.at("/activities/nodes"), "/id"))
                 .containsExactlyElementsOf(ids("activities").filter(id -> !answered.contains(id)).toList());
@@ -261,10 +263,10 @@ class AccountabilityTests {
     }
 
     private static java.util.stream.Stream<String> ids(String table) {
-        return Tables.rows(table).stream().map(row -> String.valueOf(row.get("id"))).sorted();
+        return Tables.rows(table).stream().map(row -> row.get("id")).sorted();
     }
 
-    private static List<Map<String, String>> answeredFor() {
+    private static List<Tables.Row> answeredFor() {
         return Tables.rows("responsibilities");
     }
 
@@ -274,29 +276,32 @@ class AccountabilityTests {
         return answeredFor().stream()
                 .filter(row -> activities.contains(row.get("subject")))
                 .collect(Collectors.groupingBy(
-                        row -> String.valueOf(row.get("subject")),
-                        Collectors.mapping(row -> String.valueOf(row.get("actor")), Collectors.toCollection(TreeSet::new))));
+                        row -> row.get("subject"),
+                        Collectors.mapping(row -> row.get("actor"), Collectors.toCollection(TreeSet::new))));
     }
 
     /** Memberships and hierarchy, each with its kind. */
     private static Map<List<String>, String> links() {
         Map<List<String>, String> links = new HashMap<>();
         Tables.rows("memberships")
-                .forEach(row -> links.put(List.of(String.valueOf(row.get("person")), String.valueOf(row.get("group"))), "MEMBER"));
+                .forEach(
+                        row -> links.put(List.of(row.get("person"), row.get("group")), "MEMBER"));
         for (String table : List.of("institutions", "bodies")) {
             Tables.rows(table)
                     .stream()
-                    .filter(row -> !String.valueOf(row.get("parent")).isEmpty())
-                    .forEach(row -> links.put(List.of(String.valueOf(row.get("id")), String.valueOf(row.get("parent"))), "PARENT"));
+                    .filter(row -> !row.get("parent").isEmpty())
+                    .forEach(row -> links.put(List.of(row.get("id"), row.get("parent")),
+                            "PARENT"));
         }
         return links;
     }
 
     private static Map<String, Set<String>> neighbours() {
         Map<String, Set<String>> neighbours = new HashMap<>();
-        activities().values().forEach(together -> together.forEach(one -> together.stream()
-                .filter(other -> !one.equals(other))
-                .forEach(other -> neighbours.computeIfAbsent(one, key -> new HashSet<>()).add(other))));
+        activities().values()
+                .forEach(together -> together.forEach(one -> together.stream()
+                        .filter(other -> !one.equals(other))
+                        .forEach(other -> neighbours.computeIfAbsent(one, key -> new HashSet<>()).add(other))));
         links().keySet().forEach(link -> {
             neighbours.computeIfAbsent(link.getFirst(), key -> new HashSet<>()).add(link.getLast());
             neighbours.computeIfAbsent(link.getLast(), key -> new HashSet<>()).add(link.getFirst());

@@ -62,7 +62,8 @@ class PlansTests {
                 .map(plan -> plan.at("/commitments/nodes")
                         .valueStream()
                         .mapToInt(commitment -> commitment.path("activities").size())
-                        .sum())).containsExactly(31, 36, 0);
+                        .sum()))
+                .containsExactly(31, 36, 0);
         assertThat(plans.at("/plans/1/commitments/nodes")
                 .valueStream()
                 .mapToInt(commitment -> commitment.path("indicators").size())
@@ -79,20 +80,22 @@ class PlansTests {
                 """).path("commitment");
 
         assertThat(texts(commitment.path("parts"), "/letter")).containsExactly("a", "b");
-        assertThat(texts(commitment.path("activities"), "/id")).startsWith("durango-1-c2-a1", "durango-1-c2-a2").endsWith("durango-1-c2-b6").hasSize(12);
+        assertThat(texts(commitment.path("activities"), "/id")).startsWith("durango-1-c2-a1", "durango-1-c2-a2")
+                .endsWith("durango-1-c2-b6")
+                .hasSize(12);
         assertThat(commitment.at("/activities/6/part/letter").asString()).isEqualTo("b");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "durango-2-c5-3, 2019-02-10, PLANNED",
-        "durango-2-c5-3, 2019-02-11, UNDER_WAY",
-        "durango-2-c5-3, 2019-02-15, UNDER_WAY",
-        "durango-2-c5-3, 2019-02-16, UNREPORTED",
-        "durango-1-c3-1, 2015-08-24, PLANNED",
-        "durango-1-c3-1, 2015-08-25, UNDER_WAY",
-        "durango-1-c3-1, 2016-08-26, UNREPORTED",
-        "durango-1-c1-1, 2016-08-26, UNDATED"
+            "durango-2-c5-3, 2019-02-10, PLANNED",
+            "durango-2-c5-3, 2019-02-11, UNDER_WAY",
+            "durango-2-c5-3, 2019-02-15, UNDER_WAY",
+            "durango-2-c5-3, 2019-02-16, UNREPORTED",
+            "durango-1-c3-1, 2015-08-24, PLANNED",
+            "durango-1-c3-1, 2015-08-25, UNDER_WAY",
+            "durango-1-c3-1, 2016-08-26, UNREPORTED",
+            "durango-1-c1-1, 2016-08-26, UNDATED"
     })
     void judgesAnActivityByItsDates(String activity, String asOf, String status) {
         JsonNode found = ask("""
@@ -105,7 +108,8 @@ class PlansTests {
 
     @Test
     void saysWhyAnActivityIsUnreported() {
-        assertThat(ask("{ activity(id: \"durango-2-c5-3\") { statusReason(asOf: \"2019-07-01\") } }").at("/activity/statusReason").asString())
+        assertThat(ask("{ activity(id: \"durango-2-c5-3\") { statusReason(asOf: \"2019-07-01\") } }").at("/activity/statusReason")
+                .asString())
                 .isEqualTo("It was due on 2019-02-15 and nobody had reported anything by 2019-07-01.");
     }
 
@@ -154,9 +158,11 @@ class PlansTests {
 
     @Test
     void showsThatADateWasMendedAndWhere() {
-        JsonNode notes = ask("""
-                { activity(id: "durango-2-c3-1") { startsOn notes { kind field printed message sources { where document { id } } } } }
-                """).path("activity");
+        JsonNode notes = ask(
+                """
+                        { activity(id: "durango-2-c3-1") { startsOn notes { kind field printed message sources { where document { id } } } } }
+                        """)
+                .path("activity");
 
         assertThat(notes.path("startsOn").asString()).isEqualTo("2018-04-20");
         assertThat(notes.path("notes").valueStream()).anySatisfy(note -> {
@@ -169,11 +175,16 @@ class PlansTests {
 
     @Test
     void citesEveryRecord() {
-        for (String table : List.of("plans", "commitments", "activities", "problems", "people", "institutions", "organisations", "bodies",
+        for (String table : List.of("plans", "commitments", "activities", "problems", "people", "institutions", "organisations",
+                "bodies",
                 "indicators", "milestones", "notes", "ratings")) {
-            for (Map<String, String> row : Tables.rows(table).stream().filter(row -> Math.floorMod(String.valueOf(row.get("id")).hashCode(), 9) == 0).toList()) {
-                JsonNode node = ask("query($id: ID!) { node(id: $id) { id ... on Cited { sources { where document { title } } } } }",
-                        Map.of("id", String.valueOf(row.get("id")))).path("node");
+            for (Tables.Row row : Tables.rows(table)
+                    .stream()
+                    .filter(row -> Math.floorMod(row.get("id").hashCode(), 9) == 0)
+                    .toList()) {
+                JsonNode node = ask(
+                        "query($id: ID!) { node(id: $id) { id ... on Cited { sources { where document { title } } } } }",
+                        Map.of("id", row.get("id"))).path("node");
 
                 assertThat(node.path("sources").isEmpty()).as("%s", row.get("id")).isFalse();
                 assertThat(node.at("/sources/0/where").asString()).isNotBlank();
@@ -198,7 +209,8 @@ class PlansTests {
         assertThat(evaluation.path("reviewers").asInt()).isEqualTo(4);
         assertThat(evaluation.path("attributes").size()).isEqualTo(9);
         assertThat(evaluation.path("appraisals").size()).isEqualTo(8);
-        assertThat(evaluation.path("appraisals").valueStream()).allSatisfy(one -> assertThat(one.path("ratings").size()).isEqualTo(9));
+        assertThat(evaluation.path("appraisals").valueStream())
+                .allSatisfy(one -> assertThat(one.path("ratings").size()).isEqualTo(9));
         assertThat(evaluation.path("totals").size()).isEqualTo(10);
         assertThat(evaluation.path("recommendations").size()).isEqualTo(9);
         assertThat(evaluation.at("/appraisals/5/relevance").asString()).isEqualTo("CAN_IMPROVE");
@@ -206,15 +218,15 @@ class PlansTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "ruta azul | durango-2-c2",
-        "AZUL Ruta | durango-2-c2",
-        "rúta ázul | durango-2-c2",
-        "transparentar ruta az | durango-2-c2",
-        "mendivil jose | jose-ignacio-mendivil-buenrostro",
-        "Mendívil José | jose-ignacio-mendivil-buenrostro",
-        "comision legislativa | durango-2-c7",
-        "comisiones legislativas | durango-2-c7",
-        "comi legislativas abier | durango-2-c7"
+            "ruta azul | durango-2-c2",
+            "AZUL Ruta | durango-2-c2",
+            "rúta ázul | durango-2-c2",
+            "transparentar ruta az | durango-2-c2",
+            "mendivil jose | jose-ignacio-mendivil-buenrostro",
+            "Mendívil José | jose-ignacio-mendivil-buenrostro",
+            "comision legislativa | durango-2-c7",
+            "comisiones legislativas | durango-2-c7",
+            "comi legislativas abier | durango-2-c7"
     })
     void findsWordsInAnyOrderWhateverTheirAccentsAndCase(String text, String expected) {
         JsonNode hits = search(text);
@@ -229,7 +241,8 @@ class PlansTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "'", "\\", "/", "(", ")", "[", "]", "{", "}", "AND", "OR NOT", "+ - && || !", "a*", "*", "?", "~", "^2",
+    @ValueSource(strings = {"\"", "'", "\\", "/", "(", ")", "[", "]", "{", "}", "AND", "OR NOT", "+ - && || !", "a*", "*", "?",
+            "~", "^2",
             "title:x", "ruta\" OR \"azul", "", "   ", "\u0000", "🙂", "ruta^~*azul", "/ruta/", "[a TO z]"})
     void takesNothingThatIsTypedForSyntax(String text) {
         assertThat(search(text).path("totalCount").isNumber()).isTrue();
@@ -245,7 +258,8 @@ class PlansTests {
                 }
                 """);
 
-        assertThat(texts(found.at("/actors/nodes"), "/__typename")).isSubsetOf("Person", "Organisation", "Institution", "Body").isNotEmpty();
+        assertThat(texts(found.at("/actors/nodes"), "/__typename")).isSubsetOf("Person", "Organisation", "Institution", "Body")
+                .isNotEmpty();
         assertThat(found.at("/actors/totalCount").asInt() + found.at("/others/totalCount").asInt())
                 .isEqualTo(found.at("/all/totalCount").asInt());
     }
@@ -256,11 +270,13 @@ class PlansTests {
         List<String> paged = new java.util.ArrayList<>();
         Map<String, Object> variables = new java.util.HashMap<>(Map.of("text", "transparencia"));
         for (boolean more = true; more;) {
-            JsonNode page = ask("""
-                    query($text: String!, $after: String) {
-                      search(text: $text, first: 3, after: $after) { nodes { ... on Node { id } } pageInfo { hasNextPage endCursor } }
-                    }
-                    """, variables).path("search");
+            JsonNode page = ask(
+                    """
+                            query($text: String!, $after: String) {
+                              search(text: $text, first: 3, after: $after) { nodes { ... on Node { id } } pageInfo { hasNextPage endCursor } }
+                            }
+                            """,
+                    variables).path("search");
             paged.addAll(texts(page.path("nodes"), "/id"));
             variables.put("after", page.at("/pageInfo/endCursor").asString());
             more = page.at("/pageInfo/hasNextPage").asBoolean();
@@ -271,14 +287,14 @@ class PlansTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{ commitment(id: \"a b\") { id } } | MALFORMED_ID | id",
-        "{ commitments(filter: {plan: \"/\"}) { totalCount } } | MALFORMED_ID | filter.plan",
-        "{ commitments(first: 101) { totalCount } } | INVALID_PAGE | first",
-        "{ commitments(first: -1) { totalCount } } | INVALID_PAGE | first",
-        "{ plan(id: \"durango-1\") { commitments(first: 999) { totalCount } } } | INVALID_PAGE | first",
-        "{ commitments(after: \"xyz\") { nodes { id } } } | MALFORMED_CURSOR | after",
-        "{ accountabilityNetwork(around: \"x\", depth: 4) { truncated } } | OUT_OF_RANGE | depth",
-        "{ accountabilityPath(from: \"x\", to: \"y\", maxLength: 0) { length } } | OUT_OF_RANGE | maxLength"
+            "{ commitment(id: \"a b\") { id } } | MALFORMED_ID | id",
+            "{ commitments(filter: {plan: \"/\"}) { totalCount } } | MALFORMED_ID | filter.plan",
+            "{ commitments(first: 101) { totalCount } } | INVALID_PAGE | first",
+            "{ commitments(first: -1) { totalCount } } | INVALID_PAGE | first",
+            "{ plan(id: \"durango-1\") { commitments(first: 999) { totalCount } } } | INVALID_PAGE | first",
+            "{ commitments(after: \"xyz\") { nodes { id } } } | MALFORMED_CURSOR | after",
+            "{ accountabilityNetwork(around: \"x\", depth: 4) { truncated } } | OUT_OF_RANGE | depth",
+            "{ accountabilityPath(from: \"x\", to: \"y\", maxLength: 0) { length } } | OUT_OF_RANGE | maxLength"
     })
     void refusesABadArgumentByName(String query, String code, String argument) {
         Client.Answer answer = client.ask(query);
@@ -290,22 +306,23 @@ class PlansTests {
 
     @Test
     void knowsNothingOfUnknownIds() {
-        JsonNode found = ask("""
-                { node(id: "x") { id } plan(id: "x") { id } commitment(id: "x") { id } activity(id: "x") { id } actor(id: "x") { id }
-                  odsGoal(number: 18) { id } document(id: "x") { id } evaluation(id: "x") { id } }
-                """);
+        JsonNode found = ask(
+                """
+                        { node(id: "x") { id } plan(id: "x") { id } commitment(id: "x") { id } activity(id: "x") { id } actor(id: "x") { id }
+                          odsGoal(number: 18) { id } document(id: "x") { id } evaluation(id: "x") { id } }
+                        """);
 
         assertThat(found.valueStream()).hasSize(8).allMatch(JsonNode::isNull);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{ commitment(id: \"durango-2-c2\") { title plan { name } odsGoals { number } activities { title responsibilities { role actor { name } } } } }",
-        "{ commitments(first: 20) { nodes { title plan { name } odsGoals { number } activities { title responsibilities { role actor { name } } } } } }",
-        "{ actor(id: \"martha-hurtado-hernandez\") { name responsibilities(first: 100) { totalCount nodes { role post subject { ... on Activity { title commitment { title } } } } } } }",
-        "{ search(text: \"transparencia\") { totalCount nodes { ... on Commitment { title } ... on Person { name } } } }",
-        "{ accountabilityNetwork(around: \"martha-hurtado-hernandez\", depth: 2) { nodes { distance actor { name } } edges { kind weight from { id } to { id } via { title } } } }",
-        "{ accountabilityPath(from: \"esteban-villegas-villarreal\", to: \"jorge-ernesto-fabila-flores\") { length steps { kind from { name } to { name } via { title } } } }"
+            "{ commitment(id: \"durango-2-c2\") { title plan { name } odsGoals { number } activities { title responsibilities { role actor { name } } } } }",
+            "{ commitments(first: 20) { nodes { title plan { name } odsGoals { number } activities { title responsibilities { role actor { name } } } } } }",
+            "{ actor(id: \"martha-hurtado-hernandez\") { name responsibilities(first: 100) { totalCount nodes { role post subject { ... on Activity { title commitment { title } } } } } } }",
+            "{ search(text: \"transparencia\") { totalCount nodes { ... on Commitment { title } ... on Person { name } } } }",
+            "{ accountabilityNetwork(around: \"martha-hurtado-hernandez\", depth: 2) { nodes { distance actor { name } } edges { kind weight from { id } to { id } via { title } } } }",
+            "{ accountabilityPath(from: \"esteban-villegas-villarreal\", to: \"jorge-ernesto-fabila-flores\") { length steps { kind from { name } to { name } via { title } } } }"
     })
     void readsHotThingsWithOneStatement(String query) {
         assertThat(statements.during(() -> ask(query))).isEqualTo(1);

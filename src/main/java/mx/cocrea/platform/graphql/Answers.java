@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes GraphQL answers, data straight from what was executed, with the cost of the request and the limits in force. */
@@ -56,8 +57,9 @@ public final class Answers {
         }
     }
 
-    void write(ExecutionInput input, ExecutionResult result, HttpServletResponse response) throws IOException {
-        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
+    byte[] write(ExecutionInput input, ExecutionResult result) {
+        ByteArrayBuilder bytes = new ByteArrayBuilder();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
             if (!result.getErrors().isEmpty()) {
                 write(result.getErrors(), out);
@@ -81,6 +83,7 @@ public final class Answers {
             out.writeEndObject();
             out.writeEndObject();
         }
+        return bytes.toByteArray();
     }
 
     private static void write(List<? extends GraphQLError> errors, JsonGenerator out) {

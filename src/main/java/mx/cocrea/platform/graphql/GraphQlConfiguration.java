@@ -31,7 +31,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** GraphQL as this application serves it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Limits.class, GraphQlConfiguration.Origins.class})
+@EnableConfigurationProperties({Limits.class, AnswerCache.Settings.class, GraphQlConfiguration.Origins.class})
 class GraphQlConfiguration {
 
     /**

@@ -1,5 +1,6 @@
 package mx.cocrea.platform.graphql;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,11 +40,13 @@ final class GraphQlEndpoint implements HttpRequestHandler {
     private final WebGraphQlHandler graphql;
     private final Requests requests;
     private final Answers answers;
+    private final AnswerCache kept;
 
-    GraphQlEndpoint(WebGraphQlHandler graphql, Requests requests, Answers answers) {
+    GraphQlEndpoint(WebGraphQlHandler graphql, Requests requests, Answers answers, AnswerCache kept) {
         this.graphql = graphql;
         this.requests = requests;
         this.answers = answers;
+        this.kept = kept;
     }
 
     @Override
@@ -91,15 +94,36 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        AnswerCache.Key key = request.getUserPrincipal() == null ? kept.key(body) : null;
+        byte[] known = key == null ? null : kept.find(key);
+        if (known != null) {
+            send(known, HttpStatus.OK, type, response);
+            return;
+        }
         WebGraphQlResponse answer = run(body, readOnly, request);
         ExecutionResult result = answer.getExecutionResult();
         HttpStatus status = status(result, type);
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
         }
+        byte[] written = answers.write(answer.getExecutionInput(), result);
+        if (key != null && result.getErrors().isEmpty() && reads(answer.getExecutionInput())) {
+            kept.keep(key, written);
+        }
+        send(written, status, type, response);
+    }
+
+    private static boolean reads(ExecutionInput input) {
+        RequestCost cost = input.getGraphQLContext().get(RequestCost.class);
+        return cost != null && !cost.operation().mutates();
+    }
+
+    private static void send(byte[] answer, HttpStatus status, ResponseType type, HttpServletResponse response)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(type.contentType());
-        answers.write(answer.getExecutionInput(), result, response);
+        response.setContentLength(answer.length);
+        response.getOutputStream().write(answer);
     }
 
     private WebGraphQlResponse run(GraphQlRequest body, boolean readOnly, HttpServletRequest request) {

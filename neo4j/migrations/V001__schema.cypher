@@ -34,8 +34,8 @@ CREATE INDEX activity_due_on IF NOT EXISTS FOR (n:Activity) ON (n.dueOn);
 CREATE CONSTRAINT ods_goal_number IF NOT EXISTS FOR (n:OdsGoal) REQUIRE n.number IS UNIQUE;
 CREATE INDEX actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
 
-// Search across what people look for by words.
+// Search across what people look for by words; `words` holds a record's text without accents or capitals.
 CREATE FULLTEXT INDEX search IF NOT EXISTS
 FOR (n:Commitment|Activity|Problem|Person|Organisation|Institution|Body)
-ON EACH [n.title, n.name, n.shortName, n.statement, n.objective, n.description, n.context]
+ON EACH [n.words]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'spanish'}};

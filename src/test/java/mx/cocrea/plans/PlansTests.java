@@ -226,7 +226,7 @@ class PlansTests {
             "Mendívil José | jose-ignacio-mendivil-buenrostro",
             "comision legislativa | durango-2-c7",
             "comisiones legislativas | durango-2-c7",
-            "comi legislativas abier | durango-2-c7"
+            "legislativas abierto comi | durango-2-c7"
     })
     void findsWordsInAnyOrderWhateverTheirAccentsAndCase(String text, String expected) {
         JsonNode hits = search(text);

@@ -4,36 +4,43 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
 
 /**
- * Makes a full-text query of what a person typed: every word must be there, in any order, and the last may be the beginning of one.
+ * The words of a text as they are searched: without accents or capitals, on both sides of a search.
  *
- * <p>Signs only separate words, so that nothing a person types is syntax.
+ * <p>The index stems them as Spanish does; it keeps accents in short words, so they are taken off before.
  */
-final class SearchWords {
+public final class SearchWords {
 
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     private SearchWords() {}
 
-    /** The query, in the syntax of the full-text index; a text without words finds nothing. */
-    static String query(String text) {
-        List<String> words = SEPARATORS
-                .splitAsStream(text)
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
-        StringBuilder query = new StringBuilder();
-        for (String word : words) {
-            boolean beginning = word.equals(words.getLast()) && !SpanishAnalyzer.getDefaultStopSet().contains(word);
-            query.append(beginning ? "+(\"%s\" %s*) ".formatted(word, withoutAccents(word)) : "+\"%s\" ".formatted(word));
-        }
-        return query.isEmpty() ? "\"\"" : query.toString();
+    /** The text with its accents and capitals taken off, as it is kept for searching. */
+    public static String plain(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    private static String withoutAccents(String word) {
-        return ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+    /**
+     * The full-text query for what a person typed: every word must be there, in any order, and the last may be the beginning of one. Signs
+     * only separate words, so that nothing a person types is syntax; a text without words finds nothing.
+     */
+    static String query(String text) {
+        List<String> words = SEPARATORS.splitAsStream(plain(text)).filter(word -> !word.isEmpty()).toList();
+        if (words.isEmpty()) {
+            return "\"\"";
+        }
+        String last = words.getLast();
+        String end = SpanishAnalyzer.getDefaultStopSet().contains(last)
+                ? exactly(last)
+                : "+(\"%s\" %s*)".formatted(last, last);
+        return words.stream().limit(words.size() - 1L).map(SearchWords::exactly).collect(Collectors.joining(" ", "", " " + end));
+    }
+
+    private static String exactly(String word) {
+        return "+\"" + word + "\"";
     }
 }

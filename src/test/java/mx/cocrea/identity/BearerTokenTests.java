@@ -2,6 +2,8 @@ package mx.cocrea.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.time.Instant;
 import mx.cocrea.platform.graphql.Client;
 import mx.cocrea.platform.graphql.Client.Answer;
@@ -69,6 +71,20 @@ class BearerTokenTests {
     @Test
     void refusesATokenThatIsPast() throws Exception {
         assertUnauthenticated(ask(ISSUER.token(ISSUER.uri(), "cocrea", soon.minusSeconds(3_600))));
+    }
+
+    @Test
+    void tellsWhenItsIssuerCannotBeAsked() throws Exception {
+        RSAKey unseen = new RSAKeyGenerator(2048).keyID("unseen").generate();
+        ISSUER.away(true);
+        try {
+            Answer answer = ask(Issuer.token(unseen, ISSUER.uri(), "cocrea", soon));
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        } finally {
+            ISSUER.away(false);
+        }
     }
 
     @Test

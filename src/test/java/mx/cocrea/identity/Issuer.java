@@ -22,6 +22,7 @@ final class Issuer implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey key;
+    private volatile boolean away;
 
     Issuer() throws IOException, JOSEException {
         this.key = new RSAKeyGenerator(2048).keyID("only").generate();
@@ -37,9 +38,18 @@ final class Issuer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** From here on it answers nobody, or everybody again. */
+    void away(boolean away) {
+        this.away = away;
+    }
+
     String token(String issuer, String audience, Instant expires) throws JOSEException {
+        return token(key, issuer, audience, expires);
+    }
+
+    static String token(RSAKey key, String issuer, String audience, Instant expires) throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("only").build(),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
                         .audience(audience)
@@ -54,7 +64,7 @@ final class Issuer implements AutoCloseable {
         server.createContext(path, exchange -> {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(away ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });

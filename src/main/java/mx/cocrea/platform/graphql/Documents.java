@@ -45,6 +45,7 @@ final class Documents implements PreparsedDocumentProvider {
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters()));
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(limits.keptCharacters())
+                .executor(Runnable::run)
                 .weigher((String text, Prepared prepared) -> text.length())
                 .build();
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import mx.cocrea.platform.graphql.Client.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @HttpTest
+@ExtendWith(OutputCaptureExtension.class)
 class HttpHygieneTests {
 
     @Autowired
@@ -72,6 +76,18 @@ class HttpHygieneTests {
         assertThat(answer.body().at("/title").asString()).isEqualTo("Not Found");
         assertThat(answer.body().at("/requestId").asString()).isEqualTo(answer.header("X-Request-Id"));
         assertThat(answer.body().propertyNames()).containsExactlyInAnyOrder("title", "status", "instance", "requestId");
+    }
+
+    @Test
+    void givesNothingAwayWhereAPageFails(CapturedOutput output) {
+        Answer answer = client.send(client.request("/explorador/fault").header("X-Request-Id", "report-18"));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.http().body()).contains("report-18").doesNotContain("MATCH", "Exception", "trace");
+        assertThat(output.getOut().lines().filter(line -> line.contains("ERROR")))
+                .singleElement()
+                .asString()
+                .contains("[report-18]", "The request failed");
     }
 
     @Test

@@ -13,6 +13,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {Library.LOCATION,
         "cocrea.data-dir=target/http-test"})
-@Import({Library.class, Client.class})
+@Import({Library.class, Library.FaultyPage.class, Client.class})
 public @interface HttpTest {
 }

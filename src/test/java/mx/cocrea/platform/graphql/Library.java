@@ -9,6 +9,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** A small schema of the tests' own (src/test/resources/http), answered from memory. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -30,6 +32,7 @@ class Library {
                         .dataFetcher("fail", field -> {
                             throw failure(String.valueOf(field.<Object>getArgument("how")));
                         }))
+                .type("Book", book -> book.dataFetcher("similar", field -> Map.of("nodes", List.of(), "totalCount", 0)))
                 .type("Mutation", mutation -> mutation.dataFetcher("keep", field -> field.getArgument("word")));
     }
 
@@ -46,5 +49,15 @@ class Library {
             case "FORBIDDEN" -> new AccessDeniedException("no");
             default -> new IllegalStateException("MATCH (secret) RETURN secret");
         };
+    }
+
+    /** A page that fails, where the door is open. */
+    @RestController
+    static class FaultyPage {
+
+        @GetMapping("/explorador/fault")
+        String page() {
+            throw new IllegalStateException("MATCH (secret) RETURN secret");
+        }
     }
 }

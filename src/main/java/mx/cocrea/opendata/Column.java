@@ -1,5 +1,7 @@
 package mx.cocrea.opendata;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -19,8 +21,8 @@ record Column(
         String name,
         Type type,
         String description,
-        @Nullable Constraints constraints,
-        @Nullable List<String> references,
+        Constraints constraints,
+        List<String> references,
         @Nullable String relationship,
         boolean searched) {
 
@@ -28,8 +30,9 @@ record Column(
     static final String ANY = "*";
 
     Column {
-        constraints = constraints == null ? new Constraints(false, false, null, null, null) : constraints;
-        references = references == null ? List.of() : references;
+        // What the description leaves out is null here.
+        constraints = requireNonNullElse(constraints, new Constraints(false, false, null, null, null));
+        references = requireNonNullElse(references, List.of());
     }
 
     /** What a value must be, in the terms of Frictionless Table Schema. */

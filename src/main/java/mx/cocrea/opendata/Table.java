@@ -1,5 +1,7 @@
 package mx.cocrea.opendata;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +18,18 @@ record Table(
         String name,
         String title,
         String description,
-        @Nullable List<String> labels,
+        List<String> labels,
         @Nullable String relationship,
-        @Nullable List<String> from,
-        @Nullable List<String> to,
+        List<String> from,
+        List<String> to,
         List<Column> fields,
         List<String> primaryKey) {
 
     Table {
-        labels = labels == null ? List.of() : labels;
-        from = from == null ? List.of() : from;
-        to = to == null ? List.of() : to;
+        // What the description leaves out is null here.
+        labels = requireNonNullElse(labels, List.of());
+        from = requireNonNullElse(from, List.of());
+        to = requireNonNullElse(to, List.of());
     }
 
     boolean holdsNodes() {

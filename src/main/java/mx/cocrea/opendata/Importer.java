@@ -110,12 +110,10 @@ class Importer {
         }
 
         ImportReport run(Transactions transactions) {
-            tables.all().forEach(table -> write(table, transactions));
-            tables.all()
-                    .stream()
-                    .filter(Table::holdsNodes)
-                    .filter(table -> !table.links().isEmpty())
-                    .forEach(table -> link(table, transactions));
+            List<Table> nodes = tables.all().stream().filter(Table::holdsNodes).toList();
+            nodes.forEach(table -> write(table, transactions));
+            nodes.stream().filter(table -> !table.links().isEmpty()).forEach(table -> link(table, transactions));
+            tables.all().stream().filter(table -> !table.holdsNodes()).forEach(table -> write(table, transactions));
             remove(transactions);
             counts.values().removeIf(ImportReport.Counts.NONE::equals);
             return new ImportReport(data.name(), counts);

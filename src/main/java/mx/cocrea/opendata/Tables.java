@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables that a data package may hold, in an order in which each refers to those before it. */
@@ -19,7 +20,10 @@ final class Tables {
 
     Tables(JsonMapper json) {
         try (InputStream tables = new ClassPathResource("neo4j/data/tables.json").getInputStream()) {
-            this.all = json.readValue(tables, Description.class).tables();
+            this.all = json.readerFor(Description.class)
+                    .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .<Description>readValue(tables)
+                    .tables();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

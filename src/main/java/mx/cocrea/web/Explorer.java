@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -20,6 +21,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The page where people try queries: GraphiQL, all of it from this server, opened on an example that works. */
 @RestController
+@ConditionalOnWebApplication
 class Explorer {
 
     private static final String PATH = "/explorador/";

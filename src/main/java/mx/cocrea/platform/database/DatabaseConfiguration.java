@@ -5,7 +5,6 @@ import mx.cocrea.platform.start.StoredData;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.NotificationSeverity;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +12,6 @@ import org.springframework.core.env.Environment;
 
 /** How the database is reached, kept up to date and watched, whichever it is. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
     @Bean

@@ -43,29 +43,31 @@ final class EmbeddedDatabase implements Neo4jConnectionDetails, AutoCloseable {
     /** No statement of ours runs this long; reads have a shorter limit of their own. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 
-    /** The system database is small and opens at once; when it cannot be read, Neo4j says nothing and waits for ever. */
-    private static final Duration SYSTEM_OPENS = Duration.ofSeconds(30);
-
     private final Path folder;
     private final String password = UUID.randomUUID().toString();
     private final CompletableFuture<DatabaseManagementService> server = new CompletableFuture<>();
 
-    /** Begins to start it and returns at once; who asks for the address waits for it, or learns why there is none. */
-    EmbeddedDatabase(DatabaseSettings settings) {
+    /**
+     * Begins to start it and returns at once; who asks for the address waits for it, or learns why there is none.
+     *
+     * @param patience with Neo4j's own system database, which is small and opens at once; where it cannot be read, Neo4j waits for
+     *     ever without a word
+     */
+    EmbeddedDatabase(DatabaseSettings settings, Duration patience) {
         this.folder = settings.dataDir().toAbsolutePath().normalize();
         Thread.ofPlatform().name("embedded-database").daemon().start(() -> {
             try {
-                server.complete(start(settings.database()));
+                server.complete(start(settings.database(), patience));
             } catch (IOException | RuntimeException failure) {
                 server.completeExceptionally(FolderFailure.explain(folder, failure));
             }
         });
     }
 
-    private DatabaseManagementService start(DatabaseSettings.Database settings) throws IOException {
+    private DatabaseManagementService start(DatabaseSettings.Database settings, Duration patience) throws IOException {
         FolderFailure.check(folder);
         DatabaseManagementService started = new DatabaseManagementServiceBuilder(folder)
-                .addDatabaseListener(expectSystem())
+                .addDatabaseListener(expectSystem(patience))
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
                 .setConfig(BoltConnectorInternalSettings.enable_local_connector, false)
@@ -94,9 +96,9 @@ final class EmbeddedDatabase implements Neo4jConnectionDetails, AutoCloseable {
         }
     }
 
-    private DatabaseEventListenerAdapter expectSystem() {
+    private DatabaseEventListenerAdapter expectSystem(Duration patience) {
         CompletableFuture<Void> opened = new CompletableFuture<Void>()
-                .orTimeout(SYSTEM_OPENS.toSeconds(), TimeUnit.SECONDS);
+                .orTimeout(patience.toSeconds(), TimeUnit.SECONDS);
         opened.exceptionally(timeout -> {
             server.completeExceptionally(FolderFailure.explain(folder, timeout));
             return null;

@@ -1,5 +1,6 @@
 package mx.cocrea.platform.database;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -16,7 +17,8 @@ final class EmbeddedDatabaseInitializer implements ApplicationContextInitializer
             return;
         }
         EmbeddedDatabase database = new EmbeddedDatabase(
-                Binder.get(context.getEnvironment()).bindOrCreate("cocrea", DatabaseSettings.class));
+                Binder.get(context.getEnvironment()).bindOrCreate("cocrea", DatabaseSettings.class),
+                Duration.ofMinutes(2));
         context.getDefaultListableBeanFactory().registerSingleton(BEAN, database);
         context.getDefaultListableBeanFactory().registerDisposableBean(BEAN, database::close);
     }

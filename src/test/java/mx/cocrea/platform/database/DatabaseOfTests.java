@@ -12,16 +12,18 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
+import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.neo4j.Neo4jContainer;
 
 /**
  * Gives each application under test a database of its own.
  *
- * <p>It is embedded; with {@code -Ddatabase=container} it is the Neo4j of docker-compose.yml, for which Docker has to be there.
+ * <p>It is embedded, or for tests marked so and with {@code -Ddatabase=container} for all the server of docker-compose.yml, in a
+ * container that Testcontainers removes at the end.
  */
 class DatabaseOfTests implements ContextCustomizerFactory {
 
-    static final String IMAGE = "neo4j:2026.08.1";
+    private static final String SERVER = "neo4j:2026.08.1";
 
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
@@ -29,37 +31,33 @@ class DatabaseOfTests implements ContextCustomizerFactory {
         if (!TestContextAnnotationUtils.hasAnnotation(test, SpringBootTest.class)) {
             return null;
         }
-        return System.getProperty("database", "embedded").equals("container") ? new InContainer() : new Embedded();
+        boolean container = System.getProperty("database", "embedded").equals("container")
+                || TestContextAnnotationUtils.hasAnnotation(test, Testcontainers.class);
+        return container ? new Container() : new Embedded();
     }
 
     private record Embedded() implements ContextCustomizer {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-            set(context, Map.of("cocrea.data-dir", "target/data/" + UUID.randomUUID()));
+            use(context, Map.of("cocrea.data-dir", "target/data/" + UUID.randomUUID()));
         }
     }
 
-    private record InContainer() implements ContextCustomizer {
+    private record Container() implements ContextCustomizer {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-            Neo4jContainer container = new Neo4jContainer(IMAGE).withRandomPassword();
-            container.start();
-            context.getBeanFactory().registerSingleton("neo4jContainer", container);
-            set(context, address(container));
+            Neo4jContainer server = new Neo4jContainer(SERVER).withRandomPassword();
+            server.start();
+            use(context, Map.of(
+                    "spring.neo4j.uri", server.getBoltUrl(),
+                    "spring.neo4j.authentication.username", "neo4j",
+                    "spring.neo4j.authentication.password", server.getAdminPassword()));
         }
     }
 
-    /** What points the application at the container. */
-    static Map<String, Object> address(Neo4jContainer container) {
-        return Map.of(
-                "spring.neo4j.uri", container.getBoltUrl(),
-                "spring.neo4j.authentication.username", "neo4j",
-                "spring.neo4j.authentication.password", container.getAdminPassword());
-    }
-
-    private static void set(ConfigurableApplicationContext context, Map<String, Object> properties) {
+    private static void use(ConfigurableApplicationContext context, Map<String, Object> properties) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database of tests", properties));
     }
 }

@@ -1,46 +1,38 @@
 package mx.cocrea.platform.database;
 
-import ac.simons.neo4j.migrations.core.Migrations;
-import ac.simons.neo4j.migrations.core.MigrationsConfig;
-import java.nio.file.Path;
+import java.time.Duration;
+import mx.cocrea.platform.start.StoredData;
 import org.neo4j.driver.Driver;
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.neo4j.driver.NotificationSeverity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** Which database serves, and its schema brought up to date before anything else uses it. */
+/** How the database is reached, kept up to date and watched, whichever it is. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseConfiguration.Settings.class)
 class DatabaseConfiguration {
 
-    /**
-     * Where the embedded database lives and what it may use.
-     *
-     * @param dataDir folder of the embedded database
-     * @param pageCache mebibytes of its page cache
-     */
-    @ConfigurationProperties("cocrea")
-    record Settings(
-            @DefaultValue("./data") Path dataDir,
-            @DefaultValue("64") int pageCache) {}
-
     @Bean
-    @ConditionalOnProperty(name = "spring.neo4j.uri", havingValue = "", matchIfMissing = true)
-    EmbeddedDatabase embeddedDatabase(Settings settings) {
-        return new EmbeddedDatabase(settings.dataDir(), settings.pageCache());
+    static SchemaMigrations schemaMigrations(Environment environment, ObjectProvider<EmbeddedDatabase> embedded) {
+        return new SchemaMigrations(environment, embedded);
     }
 
     @Bean
-    InitializingBean migrations(Driver driver) {
-        return () -> new Migrations(
-                MigrationsConfig.builder()
-                        .withLocationsToScan("classpath:neo4j/migrations")
-                        .build(),
-                driver)
-                .apply();
+    StoredData storedData(Environment environment, ObjectProvider<EmbeddedDatabase> embedded) {
+        EmbeddedDatabase ours = embedded.getIfAvailable();
+        return new StoredData(ours == null ? environment.getRequiredProperty("spring.neo4j.uri") : ours.folder().toString());
+    }
+
+    @Bean
+    ConfigBuilderCustomizer quietDriver() {
+        return driver -> driver.withTelemetryDisabled(true).withMinimumNotificationSeverity(NotificationSeverity.OFF);
+    }
+
+    /** In place of the framework's own, which waits as long as the driver does. */
+    @Bean
+    DatabaseHealth neo4jHealthIndicator(Driver driver) {
+        return new DatabaseHealth(driver, Duration.ofSeconds(2));
     }
 }

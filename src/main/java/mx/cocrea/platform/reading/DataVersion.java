@@ -3,9 +3,12 @@ package mx.cocrea.platform.reading;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.Map;
+import mx.cocrea.platform.composer.BoltReader;
+import mx.cocrea.platform.composer.GraphReader;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.QueryConfig;
-import org.neo4j.driver.RoutingControl;
+import org.neo4j.driver.TransactionConfig;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,18 +22,17 @@ public final class DataVersion {
             RETURN coalesce(version.number, 0) AS number
             """;
 
+    /** Short, so that a database that is away costs the answer no more than this: it is then made without being kept. */
+    private static final Duration LIMIT = Duration.ofMillis(400);
+
     private final LoadingCache<String, Long> number;
 
-    DataVersion(Driver driver) {
+    DataVersion(Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
+        GraphReader reader = new PromptReader(
+                new BoltReader(driver, database, TransactionConfig.builder().withTimeout(LIMIT).build()), LIMIT);
         this.number = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(1))
-                .build(statement -> driver.executableQuery(statement)
-                        .withConfig(QueryConfig.builder().withRouting(RoutingControl.READ).build())
-                        .execute()
-                        .records()
-                        .getFirst()
-                        .get("number")
-                        .asLong());
+                .build(statement -> reader.read(statement, Map.of()).asLong());
     }
 
     /**

@@ -35,8 +35,9 @@ class ReadingConfiguration {
             Driver driver,
             @Value("${spring.data.neo4j.database:neo4j}") String database,
             @Value("${cocrea.read-timeout:4s}") Duration timeout) {
-        return new BoltReader(
-                driver, database, TransactionConfig.builder().withTimeout(timeout).build());
+        return new PromptReader(
+                new BoltReader(driver, database, TransactionConfig.builder().withTimeout(timeout).build()),
+                timeout.plusMillis(400));
     }
 
     @Bean

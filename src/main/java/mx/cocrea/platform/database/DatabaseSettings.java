@@ -1,0 +1,28 @@
+package mx.cocrea.platform.database;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Where the embedded database lives and what it may use.
+ *
+ * @param dataDir folder of the embedded database
+ * @param database what it may use
+ */
+@ConfigurationProperties("cocrea")
+record DatabaseSettings(
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue Database database) {
+
+    /**
+     * What the embedded database may use.
+     *
+     * @param pageCache memory for its files, outside the heap and taken as they are read
+     * @param log whether it keeps a log of its own in the data folder, at most 160 MB of it
+     */
+    record Database(
+            @DefaultValue("64MB") DataSize pageCache,
+            @DefaultValue("false") boolean log) {}
+}

@@ -1,0 +1,126 @@
+package mx.cocrea.platform.database;
+
+import ac.simons.neo4j.migrations.core.Migrations;
+import ac.simons.neo4j.migrations.core.MigrationsConfig;
+import ac.simons.neo4j.migrations.core.MigrationsException;
+import ac.simons.neo4j.migrations.core.ValidationResult.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import mx.cocrea.platform.start.CannotStart;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.AuthenticationException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Brings the schema of the database up to date before anything else gets to use its driver. */
+final class SchemaMigrations implements BeanPostProcessor {
+
+    private final Environment environment;
+    private final ObjectProvider<EmbeddedDatabase> embedded;
+
+    SchemaMigrations(Environment environment, ObjectProvider<EmbeddedDatabase> embedded) {
+        this.environment = environment;
+        this.embedded = embedded;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof Driver driver) {
+            requireReachable(driver);
+            migrate(driver);
+        }
+        return bean;
+    }
+
+    private void requireReachable(Driver driver) {
+        try {
+            driver.verifyConnectivity();
+        } catch (AuthenticationException refusal) {
+            throw new CannotStart(
+                    "The database at %s refuses the user name or the password.".formatted(address()),
+                    "Set SPRING_NEO4J_AUTHENTICATION_USERNAME and SPRING_NEO4J_AUTHENTICATION_PASSWORD to those it knows.",
+                    refusal);
+        } catch (Neo4jException failure) {
+            throw new CannotStart(
+                    "The database at %s does not answer: %s.".formatted(address(), withoutFullStop(failure)),
+                    "Start it, or set SPRING_NEO4J_URI to where it is; without that variable an embedded one is started.",
+                    failure);
+        }
+    }
+
+    private void migrate(Driver driver) {
+        String database = environment.getProperty("spring.data.neo4j.database", "neo4j");
+        Migrations migrations = new Migrations(
+                MigrationsConfig.builder()
+                        .withDatabase(database)
+                        .withLocationsToScan("classpath:neo4j/migrations")
+                        .withResourceScanner(SchemaMigrations::scripts)
+                        .build(),
+                driver);
+        Outcome outcome = migrations.validate().getOutcome();
+        switch (outcome) {
+            case VALID -> {
+            }
+            case INCOMPLETE_DATABASE -> apply(migrations, driver, database);
+            case INCOMPLETE_MIGRATIONS -> throw new CannotStart(
+                    "The database was brought up to date by a newer version of Cocrea.",
+                    "Start that version or a later one, or use another database.");
+            default -> throw new CannotStart(
+                    "The database was made by other migrations than this version of Cocrea holds.",
+                    "Start the version that made it, or use another database.");
+        }
+    }
+
+    private void apply(Migrations migrations, Driver driver, String database) {
+        if (embedded.getIfAvailable() != null) {
+            releaseLock(driver, database);
+        }
+        try {
+            migrations.apply();
+        } catch (MigrationsException failure) {
+            throw new CannotStart(
+                    "The database could not be brought up to date: %s.".formatted(withoutFullStop(failure)),
+                    "If another start is at it, try again when that is done; "
+                            + "if one was killed, run MATCH (lock:__Neo4jMigrationsLock) DELETE lock.",
+                    failure);
+        }
+    }
+
+    /** Nobody else can be using an embedded database, so that a lock found there is that of a start that was killed. */
+    private static void releaseLock(Driver driver, String database) {
+        try (var session = driver.session(SessionConfig.forDatabase(database))) {
+            session.run("MATCH (lock:__Neo4jMigrationsLock) DELETE lock").consume();
+        }
+    }
+
+    /** The scripts by Spring's own look-up: a scan of the whole class path would cost seconds of every start. */
+    private static List<URL> scripts(List<String> locations) {
+        List<URL> scripts = new ArrayList<>();
+        try {
+            for (String location : locations) {
+                for (Resource script : new PathMatchingResourcePatternResolver().getResources(location + "/*.cypher")) {
+                    scripts.add(script.getURL());
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return scripts;
+    }
+
+    private String address() {
+        return environment.getProperty("spring.neo4j.uri", "its loopback port");
+    }
+
+    private static String withoutFullStop(Exception failure) {
+        return String.valueOf(failure.getMessage()).replaceFirst("\\.$", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.platform.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds what the README says against what is. */
@@ -40,6 +41,14 @@ class ReadmeTests {
         Client.Answer answer = client.ask(question.group("query"));
 
         assertThat(answer.body().path("data")).isEqualTo(JsonMapper.shared().readTree(question.group("answer")));
+    }
+
+    @Test
+    void opensTheExplorerOnAQuestionThatHasAnAnswer() throws IOException {
+        Client.Answer answer = client.ask(Files.readString(Path.of("graphql/pages/explorador.graphql")));
+
+        assertThat(answer.body().path("errors").isMissingNode()).as("%s", answer.body()).isTrue();
+        assertThat(answer.body().path("data").valueStream()).isNotEmpty().noneMatch(JsonNode::isNull);
     }
 
     @Test

@@ -1,67 +1,88 @@
 package mx.cocrea.opendata;
 
 import java.util.Map;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.Session;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.QueryConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Loads the data package that came with the application, unless the graph holds it or a newer one that somebody imported. */
+/**
+ * Imports the data package that came with the application before the server listens, unless the graph holds it already, or what somebody
+ * imported in its place.
+ */
 @Component
 @ConditionalOnWebApplication
-class BundledPackage implements ApplicationRunner {
+final class BundledPackage implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(BundledPackage.class);
 
-    private final String location;
-    private final ResourceLoader resources;
-    private final Importer importer;
-    private final GraphStore graph;
+    private final Resource descriptor;
+    private final boolean switchedOff;
+    private final boolean embedded;
+    private final QueryConfig database;
+    private final Driver driver;
+    private final PackageImport imports;
     private final Tables tables;
-    private final JsonMapper json;
 
     BundledPackage(
-            @Value("${cocrea.bundled-package:classpath:neo4j/data/durango/}") String location,
+            @Value("${cocrea.bundled-package:classpath:neo4j/data/durango/datapackage.json}") String location,
+            @Value("${spring.neo4j.uri:}") String uri,
+            @Value("${spring.data.neo4j.database:neo4j}") String database,
             ResourceLoader resources,
-            Importer importer,
-            GraphStore graph,
-            Tables tables,
-            JsonMapper json) {
-        this.location = location;
-        this.resources = resources;
-        this.importer = importer;
-        this.graph = graph;
+            Driver driver,
+            PackageImport imports,
+            Tables tables) {
+        this.descriptor = resources.getResource(location);
+        this.switchedOff = location.isBlank();
+        this.embedded = uri.isBlank();
+        this.database = QueryConfig.builder().withDatabase(database).build();
+        this.driver = driver;
+        this.imports = imports;
         this.tables = tables;
-        this.json = json;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        if (location.isBlank()) {
-            return;
+    public void afterPropertiesSet() {
+        if (embedded) {
+            imports.recover();
         }
-        DataPackage bundled = DataPackage.open(resources.getResource(location + DataPackage.DESCRIPTOR), json, tables);
-        if (isWanted(bundled)) {
-            log.info("Loaded the data package {}: {}", bundled.name(), importer.importPackage(bundled, true).total());
+        if (!switchedOff) {
+            importBundle();
         }
     }
 
-    private boolean isWanted(DataPackage bundled) {
-        try (Session session = graph.session()) {
-            for (Record held : session.run("""
-                    MATCH (p:Package {name: $name})
-                    RETURN p.fingerprint = $fingerprint AS same, p.bundled AS bundled, coalesce(p.unfinished, false) AS unfinished
-                    """, Map.of("name", bundled.name(), "fingerprint", bundled.fingerprint())).list()) {
-                return held.get("unfinished").isTrue() || (held.get("bundled").isTrue() && !held.get("same").isTrue());
+    /** What is wrong with it is for whoever packs the application; what the graph holds already is served all the same. */
+    private void importBundle() {
+        try {
+            DataPackage bundled = DataPackage.open(descriptor, tables);
+            String fingerprint = bundled.fingerprint();
+            if (isWanted(bundled.name(), fingerprint)) {
+                log.info("Importing the data package {}", bundled.name());
+                log.info("{}", imports.importPackage(bundled, fingerprint, log::info).total());
             }
-            return true;
+        } catch (InvalidPackage invalid) {
+            log.error("The data package that came with the application was not imported: {}", invalid.getMessage());
+            invalid.faults().forEach(fault -> log.error("{}", fault));
         }
+    }
+
+    private boolean isWanted(String name, String fingerprint) {
+        return driver.executableQuery("""
+                OPTIONAL MATCH (p:Package {name: $name})
+                RETURN p IS NULL OR NOT p.bundle IN ['', $fingerprint] AS wanted
+                """)
+                .withParameters(Map.of("name", name, "fingerprint", fingerprint))
+                .withConfig(database)
+                .execute()
+                .records()
+                .getFirst()
+                .get("wanted")
+                .asBoolean();
     }
 }

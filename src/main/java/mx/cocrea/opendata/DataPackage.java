@@ -1,32 +1,23 @@
 package mx.cocrea.opendata;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.springframework.core.io.FileSystemResource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,12 +26,29 @@ import tools.jackson.databind.node.ObjectNode;
 final class DataPackage {
 
     static final String DESCRIPTOR = "datapackage.json";
+    static final String PROFILE = "tabular-data-package";
+    static final String RESOURCE_PROFILE = "tabular-data-resource";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
-    private static final Pattern PLAIN_PATH = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
+
+    /** Folders and files of letters, digits, dots, hyphens and underscores, none beginning with a dot. */
+    private static final Pattern INNER_PATH = Pattern
+            .compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*(/[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*)*");
+
+    private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    /** What a resource may say of its file, and the one thing it may say. */
+    private static final Map<String, String> READABLE = Map.of(
+            "/profile", RESOURCE_PROFILE,
+            "/format", "csv",
+            "/encoding", "utf-8",
+            "/dialect/delimiter", ",",
+            "/dialect/quoteChar", "\"",
+            "/schema/missingValues/0", "");
 
     private final Resource descriptor;
     private final ObjectNode content;
+    private final Map<String, Resource> files = new LinkedHashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
 
     private DataPackage(Resource descriptor, ObjectNode content) {
@@ -49,74 +57,110 @@ final class DataPackage {
     }
 
     /**
-     * Opens the package in a folder, or the one that a datapackage.json describes.
+     * Opens the package that a datapackage.json describes.
      *
-     * @throws InvalidPackage if there is none, or its description cannot be used
+     * @throws InvalidPackage if it is missing or its description cannot be used, with every fault of the description
      */
-    static DataPackage open(Path path, JsonMapper json, Tables tables) {
-        return open(new FileSystemResource(Files.isDirectory(path) ? path.resolve(DESCRIPTOR) : path), json, tables);
-    }
-
-    static DataPackage open(Resource descriptor, JsonMapper json, Tables tables) {
-        DataPackage opened = new DataPackage(descriptor, read(descriptor, json));
-        List<Fault> faults = opened.readResources(tables);
-        if (!faults.isEmpty()) {
+    static DataPackage open(Resource descriptor, Tables tables) {
+        Faults faults = new Faults();
+        DataPackage opened = new DataPackage(descriptor, read(descriptor));
+        opened.describe(tables, faults);
+        if (!faults.none()) {
             throw new InvalidPackage(faults);
         }
         return opened;
     }
 
-    private static ObjectNode read(Resource descriptor, JsonMapper json) {
+    private static ObjectNode read(Resource descriptor) {
         try (InputStream text = descriptor.getInputStream()) {
-            if (json.readTree(text) instanceof ObjectNode content) {
+            if (STRICT.readTree(text) instanceof ObjectNode content) {
                 return content;
             }
-            throw invalid("is no JSON object", "it describes the package: name and resources");
-        } catch (FileNotFoundException missing) {
-            throw invalid("is missing", "the folder of a data package holds it (" + descriptor.getDescription() + ")");
+            throw unusable(0, "is no JSON object", "an object with the package's name and resources");
+        } catch (FileNotFoundException | NoSuchFileException missing) {
+            throw unusable(0, "is missing (" + descriptor.getDescription() + ")",
+                    "the folder of a data package, or the path of its " + DESCRIPTOR);
         } catch (JacksonException malformed) {
-            throw invalid("is not JSON", malformed.getOriginalMessage());
+            int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr();
+            throw unusable(line, "is not JSON: " + malformed.getOriginalMessage(), "JSON in UTF-8");
         } catch (IOException unreadable) {
-            throw invalid("cannot be read", String.valueOf(unreadable.getMessage()));
+            throw unusable(0, "cannot be read: " + unreadable.getMessage(), "a file that may be read");
         }
     }
 
-    private static InvalidPackage invalid(String wrong, String right) {
-        return new InvalidPackage(List.of(new Fault(DESCRIPTOR, 0, null, null, wrong, right)));
+    private static InvalidPackage unusable(int row, String wrong, String right) {
+        Faults faults = new Faults();
+        faults.add(new Fault(DESCRIPTOR, row, null, null, wrong, right));
+        return new InvalidPackage(faults);
     }
 
-    private List<Fault> readResources(Tables tables) {
-        List<Fault> faults = new ArrayList<>();
+    private void describe(Tables tables, Faults faults) {
         if (!NAME.matcher(name()).matches()) {
-            faults.add(new Fault(DESCRIPTOR, 0, "name", name(), "is no name of a package", "lower-case letters, digits, . _ -"));
+            faults.add(fault("name", text(content.path("name")), "is no name of a package",
+                    "lower-case letters, digits, '.', '_' and '-'"));
         }
-        for (JsonNode resource : content.path("resources")) {
-            String name = resource.path("name").asString("");
-            String path = resource.path("path").asString("");
-            if (tables.named(name).isEmpty()) {
-                faults.add(new Fault(DESCRIPTOR, 0, "resources", name, "is no table of a package",
-                        "one of " + tables.all().stream().map(Table::name).toList()));
-            } else if (!PLAIN_PATH.matcher(path).matches()) {
-                faults.add(
-                        new Fault(DESCRIPTOR, 0, "path", path, "leads out of the package", "the name of a file in its folder"));
-            } else if (paths.putIfAbsent(name, path) != null) {
-                faults.add(new Fault(DESCRIPTOR, 0, "resources", name, "is there twice", "one file a table"));
-            } else if (!file(path).exists()) {
-                faults.add(new Fault(path, 0, null, null, "is missing", "the file that " + DESCRIPTOR + " names"));
-            }
+        String profile = content.path("profile").asString(PROFILE);
+        if (!profile.equals(PROFILE)) {
+            faults.add(fault("profile", profile, "is another kind of package", PROFILE));
         }
-        if (paths.isEmpty() && faults.isEmpty()) {
-            faults.add(new Fault(DESCRIPTOR, 0, "resources", null, "is empty", "at least one table"));
+        JsonNode resources = content.path("resources");
+        if (!resources.isArray() || resources.isEmpty()) {
+            faults.add(fault("resources", null, "is empty", "a list of one table or more"));
         }
-        return faults;
+        for (int i = 0; i < resources.size(); i++) {
+            describe(resources.get(i), "resources[" + i + "]", tables, faults);
+        }
     }
 
-    private Resource file(String path) {
-        try {
-            return descriptor.createRelative(path);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    private void describe(JsonNode resource, String at, Tables tables, Faults faults) {
+        String name = resource.path("name").asString("");
+        String path = resource.path("path").asString("");
+        READABLE.forEach((member, only) -> {
+            JsonNode said = resource.at(member);
+            if (!said.isMissingNode() && !said.asString("").equalsIgnoreCase(only)) {
+                faults.add(fault(at + member.replace('/', '.'), text(said), "cannot be read", "\"" + only + "\", or nothing"));
+            }
+        });
+        if (tables.named(name).isEmpty()) {
+            faults.add(fault(at + ".name", name, "is no table of a package",
+                    Nearest.of(name, tables.all().stream().map(Table::name).toList())));
+        } else if (files.containsKey(name)) {
+            faults.add(fault(at + ".name", name, "is there twice", "one resource a table"));
+        } else if (!INNER_PATH.matcher(path).matches()) {
+            faults.add(fault(at + ".path", text(resource.path("path")), "is not the path of a file inside the package",
+                    name + ".csv"));
+        } else {
+            open(name, path, at, faults);
         }
+    }
+
+    private void open(String name, String path, String at, Faults faults) {
+        try {
+            Resource file = descriptor.createRelative(path);
+            files.put(name, file);
+            paths.put(name, path);
+            if (!file.isReadable()) {
+                faults.add(fault(at + ".path", path, "is missing", "the path of a CSV file inside the package"));
+            } else if (leadsOut(file)) {
+                faults.add(fault(at + ".path", path, "leads out of the package",
+                        "a file inside the package, no link to one elsewhere"));
+            }
+        } catch (IOException unreadable) {
+            faults.add(fault(at + ".path", path, "cannot be read: " + unreadable.getMessage(), "a file that may be read"));
+        }
+    }
+
+    private boolean leadsOut(Resource file) throws IOException {
+        return file.isFile()
+                && !file.getFile().toPath().toRealPath().startsWith(descriptor.getFile().toPath().toRealPath().getParent());
+    }
+
+    private static Fault fault(String member, @Nullable String value, String wrong, String right) {
+        return new Fault(DESCRIPTOR, 0, member, value, wrong, right);
+    }
+
+    private static @Nullable String text(JsonNode said) {
+        return said.isMissingNode() ? null : said.asString(said.toString());
     }
 
     String name() {
@@ -125,74 +169,45 @@ final class DataPackage {
 
     /** What the description says of the package itself, its tables left out. */
     ObjectNode about() {
-        return content.deepCopy().remove(List.of("resources"));
+        return content.deepCopy().remove(List.of("resources", "profile"));
     }
 
     boolean holds(Table table) {
-        return paths.containsKey(table.name());
+        return files.containsKey(table.name());
     }
 
+    /** The path of a table's file inside the package; the usual one where the package does not hold the table. */
     String path(Table table) {
         return paths.getOrDefault(table.name(), table.file());
     }
 
-    /** Takes a line of a file: its number, counted from 1, and its cells. */
-    interface LineReader {
-        void read(long line, List<String> cells);
-    }
-
-    /** Reads a table line by line, the header first; what cannot be read is a fault. */
-    List<Fault> read(Table table, LineReader lines) {
-        String path = path(table);
-        long last = 0;
-        try (InputStream bytes = file(path).getInputStream();
-                BufferedReader text = new BufferedReader(new InputStreamReader(
-                        bytes,
-                        StandardCharsets.UTF_8.newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
-                CsvReader<CsvRecord> records = CsvReader.builder()
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(withoutMark(text))) {
-            for (CsvRecord line : records) {
-                last = line.getStartingLineNumber();
-                lines.read(last, line.getFields());
-            }
-            return List.of();
-        } catch (CsvParseException malformed) {
-            return List.of(new Fault(path, last + 1, null, null, "is not CSV", String.valueOf(malformed.getMessage())));
-        } catch (IOException | UncheckedIOException unreadable) {
-            boolean encoding = unreadable instanceof CharacterCodingException
-                    || unreadable.getCause() instanceof CharacterCodingException;
-            return List.of(new Fault(path, last + 1, null, null,
-                    encoding ? "is not UTF-8" : "cannot be read",
-                    encoding ? "save the file as UTF-8" : String.valueOf(unreadable.getMessage())));
+    Resource file(Table table) {
+        Resource file = files.get(table.name());
+        if (file == null) {
+            throw new IllegalArgumentException(table.name());
         }
+        return file;
     }
 
-    private static BufferedReader withoutMark(BufferedReader text) throws IOException {
-        text.mark(1);
-        if (text.read() != '\uFEFF') {
-            text.reset();
-        }
-        return text;
-    }
-
-    /** A digest of the package's description and files, by which two can be told to be the same. */
+    /** A digest of the description and the files, by which two packages can be told to be the same. */
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<String> files = new ArrayList<>(paths.values());
-            files.add(descriptor.getFilename());
-            for (String path : files) {
-                try (InputStream bytes = new DigestInputStream(file(path).getInputStream(), digest)) {
-                    bytes.transferTo(java.io.OutputStream.nullOutputStream());
-                }
+            digest(descriptor, digest);
+            for (Resource file : files.values()) {
+                digest(file, digest);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException | IOException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (NoSuchAlgorithmException required) {
+            throw new IllegalStateException(required);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void digest(Resource file, MessageDigest digest) throws IOException {
+        try (InputStream bytes = new DigestInputStream(file.getInputStream(), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

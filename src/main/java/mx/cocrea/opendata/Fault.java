@@ -7,20 +7,23 @@ import org.jspecify.annotations.Nullable;
  * Something in a data package that keeps it from being imported.
  *
  * @param file of the package
- * @param row line of the file, counted from 1 with the header; 0 for the file as a whole
- * @param column of the file; null for the row as a whole
+ * @param row of the file as a spreadsheet counts, the header being row 1; 0 for the file as a whole
+ * @param column of the file, or member of datapackage.json; null for the row as a whole
  * @param value as it stands there; null where none does
  * @param wrong what is wrong
  * @param right what would be right
  */
 public record Fault(
-        String file, long row, @Nullable String column, @Nullable String value, String wrong, String right)
+        String file, int row, @Nullable String column, @Nullable String value, String wrong, String right)
         implements
             Comparable<Fault> {
 
+    private static final int SHOWN = 80;
+
     private static final Comparator<Fault> BY_PLACE = Comparator.comparing(Fault::file)
-            .thenComparingLong(Fault::row)
-            .thenComparing(fault -> String.valueOf(fault.column()));
+            .thenComparingInt(Fault::row)
+            .thenComparing(fault -> String.valueOf(fault.column()))
+            .thenComparing(Fault::wrong);
 
     @Override
     public int compareTo(Fault other) {
@@ -35,11 +38,13 @@ public record Fault(
             line.append(", row ").append(row);
         }
         if (column != null) {
-            line.append(", column ").append(column);
+            line.append(", ").append(column);
         }
+        line.append(": ");
         if (value != null) {
-            line.append(", value \"").append(value.length() > 80 ? value.substring(0, 80) + "…" : value).append('"');
+            String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+            line.append('"').append(shown.replaceAll("\\R", "⏎")).append("\" ");
         }
-        return line.append(": ").append(wrong).append("; ").append(right).toString();
+        return line.append(wrong).append("; right would be: ").append(right).toString();
     }
 }

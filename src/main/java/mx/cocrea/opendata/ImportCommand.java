@@ -1,32 +1,28 @@
 package mx.cocrea.opendata;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mx.cocrea.platform.Command;
+import mx.cocrea.platform.command.Command;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Imports a data package from a folder. */
 @Component
-class ImportCommand implements Command {
+final class ImportCommand implements Command {
 
-    /** Faults shown one by one; the rest are counted. */
-    private static final int SHOWN = 200;
+    private final ObjectProvider<PackageImport> imports;
 
-    private final Importer importer;
-    private final Tables tables;
-    private final JsonMapper json;
-
-    ImportCommand(Importer importer, Tables tables, JsonMapper json) {
-        this.importer = importer;
-        this.tables = tables;
-        this.json = json;
+    /** The import is asked for only when it is wanted, as the database is started for it. */
+    ImportCommand(ObjectProvider<PackageImport> imports) {
+        this.imports = imports;
     }
 
     @Override
     public String usage() {
-        return "import PATH          imports the data package in the folder PATH";
+        return "import PATH                    imports the data package in the folder PATH";
     }
 
     @Override
@@ -34,15 +30,19 @@ class ImportCommand implements Command {
         if (arguments.size() != 1) {
             return WRONG_USAGE;
         }
+        Path path = Path.of(arguments.getFirst()).toAbsolutePath();
         try {
-            out.println(importer.importPackage(DataPackage.open(Path.of(arguments.getFirst()), json, tables), false));
+            out.println(imports.getObject()
+                    .importPackage(
+                            new FileSystemResource(Files.isDirectory(path) ? path.resolve(DataPackage.DESCRIPTOR) : path),
+                            System.err::println));
             return DONE;
         } catch (InvalidPackage invalid) {
-            invalid.faults().stream().limit(SHOWN).forEach(out::println);
-            if (invalid.faults().size() > SHOWN) {
-                out.printf("... and %d more%n", invalid.faults().size() - SHOWN);
+            invalid.faults().forEach(out::println);
+            if (invalid.count() > invalid.faults().size()) {
+                out.printf("... and %,d more%n", invalid.count() - invalid.faults().size());
             }
-            out.printf("Nothing was imported: %d faults.%n", invalid.faults().size());
+            out.printf("Nothing was imported: %,d %s in %s%n", invalid.count(), invalid.count() == 1 ? "fault" : "faults", path);
             return FAILED;
         }
     }

@@ -1,48 +1,43 @@
 package mx.cocrea.opendata;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What an import did.
  *
- * @param packageName of the data package
- * @param tables counts by table, of those that hold or held anything
+ * @param name of the package
+ * @param changed whether it changed anything at all
+ * @param tables what it did to each table that the package or the graph holds, in the tables' order
  */
-public record ImportReport(String packageName, Map<String, Counts> tables) {
+public record ImportReport(String name, boolean changed, Map<String, Counts> tables) {
 
-    /** Rows by what became of them. */
+    /** Rows of a table by what became of them. */
     public record Counts(long created, long updated, long unchanged, long removed) {
 
         static final Counts NONE = new Counts(0, 0, 0, 0);
 
-        Counts plus(Counts other) {
+        Counts plus(Counts more) {
             return new Counts(
-                    created + other.created, updated + other.updated, unchanged + other.unchanged, removed + other.removed);
+                    created + more.created, updated + more.updated, unchanged + more.unchanged, removed + more.removed);
         }
 
-        boolean changed() {
-            return created + updated + removed > 0;
-        }
-
-        @Override
-        public String toString() {
-            return "%d created, %d updated, %d unchanged, %d removed".formatted(created, updated, unchanged, removed);
+        private String line(String title) {
+            return "%-20s %9d %9d %9d %9d%n".formatted(title, created, updated, unchanged, removed);
         }
     }
 
-    /** All tables taken together. */
     public Counts total() {
         return tables.values().stream().reduce(Counts.NONE, Counts::plus);
     }
 
-    /** A line for each table and one for all. */
+    /** A line a table, and what it comes to. */
     @Override
     public String toString() {
-        return tables.entrySet()
-                .stream()
-                .map(table -> "%-20s %s%n".formatted(table.getKey(), table.getValue()))
-                .collect(Collectors.joining())
-                + "%-20s %s".formatted(packageName, total());
+        StringBuilder text = new StringBuilder(
+                "%-20s %9s %9s %9s %9s%n".formatted("", "created", "updated", "unchanged", "removed"));
+        tables.forEach((table, counts) -> text.append(counts.line(table)));
+        return text.append(total().line("total"))
+                .append(changed ? "Imported " + name + "." : "Nothing changed: " + name + " was there already.")
+                .toString();
     }
 }

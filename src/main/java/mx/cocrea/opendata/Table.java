@@ -1,7 +1,5 @@
 package mx.cocrea.opendata;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of a data package, kept in the graph as nodes with labels or as relationships of a type.
  *
- * @param labels of its nodes; none for a table of relationships
+ * @param labels of its nodes; null for a table of relationships
  * @param relationship type of its relationships; null for a table of nodes
  * @param from column with the record that a relationship leaves
  * @param to column with the record that it reaches
@@ -18,52 +16,56 @@ record Table(
         String name,
         String title,
         String description,
-        List<String> labels,
+        @Nullable List<String> labels,
         @Nullable String relationship,
-        List<String> from,
-        List<String> to,
-        List<Column> fields,
-        List<String> primaryKey) {
+        @Nullable List<String> from,
+        @Nullable List<String> to,
+        List<String> primaryKey,
+        List<Column> fields) {
 
-    Table {
-        // What the description leaves out is null here.
-        labels = requireNonNullElse(labels, List.of());
-        from = requireNonNullElse(from, List.of());
-        to = requireNonNullElse(to, List.of());
-    }
+    /** The column that identifies a record of a table of nodes. */
+    static final String ID = "id";
 
     boolean holdsNodes() {
-        return relationship == null;
+        return labels != null;
     }
 
-    /** The label by which its nodes are told from all others. */
+    /** Every label of its nodes, the one that tells them from all others last. */
+    List<String> allLabels() {
+        return labels == null ? List.of() : labels;
+    }
+
     String label() {
-        return labels().getLast();
+        return allLabels().getLast();
     }
 
     String origin() {
-        return from().getFirst();
+        return from == null ? ID : from.getFirst();
     }
 
     String target() {
-        return to().getFirst();
+        return to == null ? ID : to.getFirst();
     }
 
     Optional<Column> column(String column) {
         return fields.stream().filter(field -> field.name().equals(column)).findFirst();
     }
 
-    /** Columns that are kept as properties. */
+    /** Columns that are kept as properties, {@code id} not among them. */
     List<Column> properties() {
         return fields.stream()
                 .filter(field -> field.relationship() == null)
-                .filter(field -> holdsNodes() || !(field.name().equals(origin()) || field.name().equals(target())))
+                .filter(field -> !field.name().equals(origin()) && !field.name().equals(target()))
                 .toList();
     }
 
     /** Columns that are kept as relationships. */
     List<Column> links() {
         return fields.stream().filter(field -> field.relationship() != null).toList();
+    }
+
+    boolean searched() {
+        return fields.stream().anyMatch(Column::searched);
     }
 
     String file() {

@@ -1,4 +1,4 @@
-package mx.cocrea.platform;
+package mx.cocrea.platform.command;
 
 import java.io.PrintStream;
 import java.util.List;

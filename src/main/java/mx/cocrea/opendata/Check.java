@@ -1,0 +1,364 @@
+package mx.cocrea.opendata;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.SimpleQueryRunner;
+
+/**
+ * Finds every fault of a package, and what importing it would change.
+ *
+ * <p>Files are read twice, first for the ids that rows may refer to. What is held meanwhile are the ids, and the keys of one table.
+ */
+final class Check {
+
+    /** A record that another package holds, by which references may be satisfied. */
+    private record Outside(@Nullable Table table, @Nullable String owner) {}
+
+    private final DataPackage data;
+    private final Tables tables;
+    private final SimpleQueryRunner database;
+    private final Identifiers identifiers;
+    private final Faults faults;
+    private final Progress progress;
+    private final Set<String> unreadable = new HashSet<>();
+    private final Map<Table, Changes> changes = new LinkedHashMap<>();
+    private boolean again;
+
+    Check(DataPackage data, Tables tables, SimpleQueryRunner database, Identifiers identifiers, Faults faults,
+            Progress progress) {
+        this.data = data;
+        this.tables = tables;
+        this.database = database;
+        this.identifiers = identifiers;
+        this.faults = faults;
+        this.progress = progress;
+    }
+
+    /** The changes to every table; faults go where faults are gathered. */
+    Map<Table, Changes> run() {
+        again = database.run("MATCH (p:Package {name: $name}) RETURN p", Map.of("name", data.name())).hasNext();
+        tables.all().forEach(table -> changes.put(table, new Changes()));
+        tables.ofNodes().forEach(this::identify);
+        tables.ofNodes().forEach(table -> new NodeCheck(table).run());
+        tables.ofRelationships().forEach(table -> new RelationshipCheck(table).run());
+        return changes;
+    }
+
+    private void identify(Table table) {
+        progress.begin("reading", table);
+        boolean whole = new TableFile(data, table, new Faults()).read(rows -> {
+            rows.forEach(row -> identifiers.add(table, row));
+            progress.add(rows.size());
+        });
+        if (!whole) {
+            unreadable.add(table.name());
+        }
+    }
+
+    /** What is the same for tables of nodes and of relationships. */
+    private abstract class TableCheck {
+
+        final Table table;
+        final Changes change;
+        final Map<String, Integer> keys = new HashMap<>();
+        private final Map<Column, Map<Object, Integer>> unique = new HashMap<>();
+
+        TableCheck(Table table) {
+            this.table = table;
+            this.change = Objects.requireNonNull(changes.get(table));
+        }
+
+        void run() {
+            progress.begin("checking", table);
+            boolean whole = new TableFile(data, table, faults).read(rows -> {
+                rows.forEach(this::checkAlone);
+                checkReferences(table, rows);
+                compare(rows.stream().filter(Row::sound).toList());
+                progress.add(rows.size());
+            });
+            if (whole && again && count() > change.met) {
+                findLeftOut();
+            }
+        }
+
+        private void checkAlone(Row row) {
+            checkKey(row);
+            for (Column column : table.fields()) {
+                Object value = row.cells().get(column.name());
+                if (column.rules().unique() && value != null && !column.name().equals(Table.ID)) {
+                    Integer other = unique.computeIfAbsent(column, any -> new HashMap<>()).putIfAbsent(value, row.number());
+                    if (other != null) {
+                        add(row, column.name(), value, "stands in row " + other + " too", "a value of its own");
+                    }
+                }
+            }
+        }
+
+        void checkKey(Row row) {
+            if (row.sound()) {
+                Integer other = keys.putIfAbsent(row.key(table), row.number());
+                if (other != null) {
+                    add(row, String.join(", ", table.primaryKey()), row.key(table).replace('\u0000', ' '),
+                            "stand in row " + other + " too", "each record once");
+                }
+            }
+        }
+
+        /** Compares rows with what the graph holds. */
+        abstract void compare(List<Row> rows);
+
+        abstract long count();
+
+        /** Finds what the graph holds of this package and the package holds no more. */
+        abstract void findLeftOut();
+
+        /** Says what becomes of a row, given what the graph holds under its key. */
+        void compare(Row row, @Nullable Held held) {
+            if (held == null) {
+                change.created.set(row.number());
+            } else if (held.owner() == null) {
+                add(row, table.primaryKey().getFirst(), row.cells().get(table.primaryKey().getFirst()),
+                        "is the id of something that people wrote", "an id of its own");
+            } else if (!held.belongsTo(data.name())) {
+                compareWithOther(row, held);
+            } else {
+                change.met++;
+                compareWithOwn(row, held);
+            }
+        }
+
+        void compareWithOwn(Row row, Held held) {
+            if (held.equals(table, row)) {
+                change.unchanged++;
+            } else {
+                change.updated.set(row.number());
+            }
+        }
+
+        private void compareWithOther(Row row, Held held) {
+            for (Column column : table.fields()) {
+                Object said = row.cells().get(column.name());
+                Object before = held.cells().get(column.name());
+                if (!Objects.equals(said, before)) {
+                    add(row, column.name(), said,
+                            "is not what the package " + held.owner() + " says, to which the record belongs",
+                            before == null ? "nothing, or a record of its own" : before + ", or a record of its own");
+                }
+            }
+            change.unchanged++;
+            if (held.sharers().contains(data.name())) {
+                change.met++;
+            } else {
+                change.shared.set(row.number());
+            }
+        }
+
+        void leftOut(String record, Held held) {
+            if (!held.belongsTo(data.name())) {
+                change.unshared.add(record);
+            } else if (!held.sharers().isEmpty()) {
+                faults.add(new Fault(data.path(table), 0, null, Row.key(table, held.cells()).replace('\u0000', ' '),
+                        "is left out, but the package " + held.sharers().getFirst() + " holds it too", "the row as it was"));
+            } else {
+                change.removed.add(record);
+            }
+        }
+
+        void add(Row row, String column, @Nullable Object value, String wrong, String right) {
+            faults.add(new Fault(data.path(table), row.number(), column, value == null ? null : value.toString(), wrong, right));
+        }
+    }
+
+    private final class NodeCheck extends TableCheck {
+
+        private final NodeTable records;
+
+        NodeCheck(Table table) {
+            super(table);
+            this.records = new NodeTable(table, tables, data.name());
+        }
+
+        @Override
+        void checkKey(Row row) {
+            Identifiers.Origin origin = row.has(Table.ID) ? identifiers.find(row.id()) : null;
+            if (origin != null && !(origin.table().equals(table) && origin.row() == row.number())) {
+                add(row, Table.ID, row.id(),
+                        "stands in row " + origin.row() + (origin.table().equals(table) ? "" : " of " + data.path(origin.table()))
+                                + " too",
+                        "an id of its own");
+            }
+        }
+
+        @Override
+        void compare(List<Row> rows) {
+            // Most of a first import is new, and then one statement serves all tables.
+            List<String> known = NodeTable.known(database, rows.stream().map(Row::id).toList());
+            Map<String, Held> held = records.find(database, known);
+            for (Row row : rows) {
+                Held before = held.get(row.id());
+                Identifiers.Origin origin = identifiers.find(row.id());
+                if (before == null && origin != null) {
+                    origin.markFresh();
+                }
+                compare(row, before);
+            }
+        }
+
+        @Override
+        void compareWithOwn(Row row, Held held) {
+            boolean moved = !held.labels().contains(table.label());
+            if (moved || table.links()
+                    .stream()
+                    .anyMatch(column -> !Objects.equals(
+                            row.cells().get(column.name()), held.cells().get(column.name())))) {
+                change.relinked.set(row.number());
+            }
+            if (moved) {
+                change.updated.set(row.number());
+            } else {
+                super.compareWithOwn(row, held);
+            }
+        }
+
+        @Override
+        long count() {
+            return records.count(database);
+        }
+
+        @Override
+        void findLeftOut() {
+            records.read(database, held -> {
+                String id = String.valueOf(held.cells().get(Table.ID));
+                if (!identifiers.holds(id)) {
+                    leftOut(id, held);
+                }
+            });
+            for (List<String> ids : NodeTable.batches(change.removed)) {
+                records.attachments(database, ids)
+                        .forEach((id, attached) -> faults.add(new Fault(
+                                data.path(table), 0, Table.ID, id, "is left out, but attached to it is " + attached,
+                                "the row as it was")));
+                mentions(ids);
+            }
+        }
+
+        private void mentions(List<String> ids) {
+            for (Table other : tables.ofRelationships()) {
+                other.properties()
+                        .stream()
+                        .filter(column -> column.pointsTo(table))
+                        .forEach(column -> new RelationshipTable(
+                                other, data.name())
+                                .mentions(database, column, ids)
+                                .forEach((id, owner) -> faults.add(new Fault(
+                                        data.path(table), 0, Table.ID, id,
+                                        "is left out, but " + other.name() + " of the package " + owner + " name it",
+                                        "the row as it was"))));
+            }
+        }
+    }
+
+    private final class RelationshipCheck extends TableCheck {
+
+        private final RelationshipTable records;
+
+        RelationshipCheck(Table table) {
+            super(table);
+            this.records = new RelationshipTable(table, data.name());
+        }
+
+        @Override
+        void compare(List<Row> rows) {
+            List<Row> between = rows.stream()
+                    .filter(row -> !identifiers.isFresh(row.text(table.origin()))
+                            && !identifiers.isFresh(row.text(table.target())))
+                    .toList();
+            Map<String, Held> held = between.isEmpty() ? Map.of() : records.find(database, between);
+            rows.forEach(row -> compare(row, held.get(row.key(table))));
+        }
+
+        @Override
+        long count() {
+            return records.count(database);
+        }
+
+        @Override
+        void findLeftOut() {
+            records.read(database, held -> {
+                if (!keys.containsKey(Row.key(table, held.cells()))) {
+                    leftOut(held.element(), held);
+                }
+            });
+        }
+    }
+
+    private void checkReferences(Table table, List<Row> rows) {
+        List<Column> references = table.fields().stream().filter(column -> !column.targets().isEmpty()).toList();
+        Set<String> unknown = new HashSet<>();
+        for (Row row : rows) {
+            for (Column column : references) {
+                if (row.has(column.name()) && !identifiers.holds(row.text(column.name()))) {
+                    unknown.add(row.text(column.name()));
+                }
+            }
+        }
+        Map<String, Outside> outside = outside(unknown);
+        for (Row row : rows) {
+            for (Column column : references) {
+                if (row.has(column.name())) {
+                    checkReference(table, row, column, outside);
+                }
+            }
+        }
+    }
+
+    private void checkReference(Table table, Row row, Column column, Map<String, Outside> outside) {
+        String id = row.text(column.name());
+        Identifiers.Origin origin = identifiers.find(id);
+        Outside other = outside.get(id);
+        Table found = origin != null ? origin.table() : other != null ? other.table() : null;
+        boolean ours = other != null && data.name().equals(other.owner());
+        if (found != null && column.pointsTo(found) && !ours) {
+            return;
+        }
+        String wanted = column.targets().contains(Column.ANY) ? "any table" : String.join(" or ", column.targets());
+        if (found != null && !ours) {
+            String owner = other == null ? "" : " of the package " + other.owner();
+            add(table, row, column, id, "is a record of " + found.name() + owner, "the id of a record of " + wanted);
+        } else if (column.targets().stream().noneMatch(unreadable::contains)
+                && !(column.targets().contains(Column.ANY) && !unreadable.isEmpty())) {
+            add(table, row, column, id, ours ? "is the id of a record that the package leaves out" : "is the id of no record",
+                    "the id of a record of " + wanted
+                            + identifiers.nearest(id, column).map(nearest -> ", perhaps " + nearest).orElse(""));
+        }
+    }
+
+    private void add(Table table, Row row, Column column, String value, String wrong, String right) {
+        faults.add(new Fault(data.path(table), row.number(), column.name(), value, wrong, right));
+    }
+
+    private Map<String, Outside> outside(Set<String> ids) {
+        Map<String, Outside> outside = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.run("""
+                    UNWIND $ids AS id
+                    MATCH (n:Node {id: id})
+                    WHERE n.package IS NOT NULL
+                    RETURN id, labels(n) AS labels, n.package AS owner
+                    """, Map.of("ids", new ArrayList<>(ids)))
+                    .forEachRemaining(found -> outside.put(
+                            found.get("id").asString(),
+                            new Outside(
+                                    tables.labelled(found.get("labels").asList(value -> value.asString())).orElse(null),
+                                    found.get("owner").asString())));
+        }
+        return outside;
+    }
+}

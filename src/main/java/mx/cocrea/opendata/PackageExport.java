@@ -1,0 +1,114 @@
+package mx.cocrea.opendata;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.SimpleQueryRunner;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.TransactionConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Writes what was imported as a data package, the same bytes for the same data. */
+@Component
+public final class PackageExport {
+
+    private final Driver driver;
+    private final SessionConfig session;
+    private final Tables tables;
+    private final Descriptors descriptors;
+
+    PackageExport(
+            Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database, Tables tables,
+            Descriptors descriptors) {
+        this.driver = driver;
+        this.session = SessionConfig.forDatabase(database);
+        this.tables = tables;
+        this.descriptors = descriptors;
+    }
+
+    /** Names of the packages that the graph holds. */
+    public List<String> packages() {
+        try (Session reading = driver.session(session)) {
+            return reading.run("""
+                    MATCH (p:Package)
+                    RETURN p.name AS name
+                    ORDER BY name
+                    """).list(found -> found.get("name").asString());
+        }
+    }
+
+    /**
+     * Writes a package that the graph holds into a folder: a new or empty one, or one with an earlier export of the same package.
+     *
+     * @return the rows of each table that has any
+     * @throws FolderRefused if the folder holds anything else; nothing is written then
+     * @throws IOException if the folder cannot be written; what was there is there still
+     */
+    public Map<String, Integer> export(String packageName, Path folder, Consumer<String> messages) throws IOException {
+        ExportFolder target = new ExportFolder(folder, tables, descriptors);
+        target.requireOurs(packageName);
+        Progress progress = new Progress(messages);
+        try (ExportFolder.Draft draft = target.draft();
+                Session reading = driver.session(session);
+                Transaction tx = reading.beginTransaction(TransactionConfig.empty())) {
+            // So that no import changes the tables between one and the next.
+            ImportLock.take(tx, progress);
+            Map<String, Integer> rows = new LinkedHashMap<>();
+            for (Table table : tables.all()) {
+                progress.begin("exporting", table);
+                int written = write(table, packageName, draft.file(table.file()), tx, progress);
+                if (written > 0) {
+                    rows.put(table.name(), written);
+                }
+            }
+            Files.writeString(draft.file(DataPackage.DESCRIPTOR), descriptors.write(about(tx, packageName), rows.keySet()));
+            draft.replace();
+            return rows;
+        }
+    }
+
+    private static String about(SimpleQueryRunner database, String packageName) {
+        return database.run("""
+                MATCH (p:Package {name: $name})
+                RETURN p.about AS about
+                """, Map.of("name", packageName)).single().get("about").asString();
+    }
+
+    private int write(Table table, String packageName, Path file, SimpleQueryRunner database, Progress progress)
+            throws IOException {
+        int[] rows = {0};
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
+            csv.writeRecord(table.fields().stream().map(Column::name).toList());
+            Consumer<Held> writer = held -> {
+                csv.writeRecord(table.fields().stream().map(column -> cell(column, held.cells())).toList());
+                rows[0]++;
+                progress.add(1);
+            };
+            if (table.holdsNodes()) {
+                new NodeTable(table, tables, packageName).read(database, writer);
+            } else {
+                new RelationshipTable(table, packageName).read(database, writer);
+            }
+        }
+        if (rows[0] == 0) {
+            Files.delete(file);
+        }
+        return rows[0];
+    }
+
+    private static String cell(Column column, Map<String, Object> cells) {
+        Object value = cells.get(column.name());
+        return value == null ? "" : column.type().write(value);
+    }
+}

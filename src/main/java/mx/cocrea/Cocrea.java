@@ -20,9 +20,18 @@ class Cocrea {
     public static void main(String[] arguments) {
         List<String> words = Stream.of(arguments).filter(argument -> !argument.startsWith("--")).toList();
         if (words.isEmpty()) {
-            SpringApplication.run(Cocrea.class, arguments);
+            serve(arguments);
         } else {
             System.exit(command(words, arguments, System.out));
+        }
+    }
+
+    private static void serve(String[] arguments) {
+        try {
+            SpringApplication.run(Cocrea.class, arguments);
+        } catch (RuntimeException reported) {
+            // Its line is printed; a database that hangs must not keep the process alive.
+            System.exit(1);
         }
     }
 

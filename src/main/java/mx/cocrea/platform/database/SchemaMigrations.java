@@ -7,8 +7,12 @@ import ac.simons.neo4j.migrations.core.ValidationResult.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import mx.cocrea.platform.start.CannotStart;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.SessionConfig;
@@ -22,6 +26,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings the schema of the database up to date before anything else gets to use its driver. */
 final class SchemaMigrations implements BeanPostProcessor {
+
+    private static final Duration EMBEDDED_ANSWERS = Duration.ofMinutes(1);
+    private static final Duration EXTERNAL_ANSWERS = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Environment environment;
     private final ObjectProvider<EmbeddedDatabase> embedded;
@@ -40,19 +48,33 @@ final class SchemaMigrations implements BeanPostProcessor {
         return bean;
     }
 
+    /** A machine that is busy with the start itself may need more than one of the driver's short attempts. */
     private void requireReachable(Driver driver) {
+        Instant end = Instant.now().plus(embedded.getIfAvailable() == null ? EXTERNAL_ANSWERS : EMBEDDED_ANSWERS);
+        Optional<Neo4jException> failure = failureToReach(driver);
+        while (failure.isPresent() && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            failure = failureToReach(driver);
+        }
+        if (failure.isPresent()) {
+            throw new CannotStart(
+                    "The database at %s does not answer: %s.".formatted(address(), withoutFullStop(failure.get())),
+                    "Start it, or set SPRING_NEO4J_URI to where it is; without that variable an embedded one is started.",
+                    failure.get());
+        }
+    }
+
+    private Optional<Neo4jException> failureToReach(Driver driver) {
         try {
             driver.verifyConnectivity();
+            return Optional.empty();
         } catch (AuthenticationException refusal) {
             throw new CannotStart(
                     "The database at %s refuses the user name or the password.".formatted(address()),
                     "Set SPRING_NEO4J_AUTHENTICATION_USERNAME and SPRING_NEO4J_AUTHENTICATION_PASSWORD to those it knows.",
                     refusal);
         } catch (Neo4jException failure) {
-            throw new CannotStart(
-                    "The database at %s does not answer: %s.".formatted(address(), withoutFullStop(failure)),
-                    "Start it, or set SPRING_NEO4J_URI to where it is; without that variable an embedded one is started.",
-                    failure);
+            return Optional.of(failure);
         }
     }
 

@@ -1,9 +1,7 @@
 package mx.cocrea.platform.start;
 
-import org.springframework.boot.ExitCodeGenerator;
-
 /** A reason why the application cannot start that whoever starts it can do something about. */
-public final class CannotStart extends RuntimeException implements ExitCodeGenerator {
+public final class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,11 +28,5 @@ public final class CannotStart extends RuntimeException implements ExitCodeGener
     /** What to do about it. */
     public String remedy() {
         return remedy;
-    }
-
-    /** Ends the process at once, whatever a database that hangs still holds. */
-    @Override
-    public int getExitCode() {
-        return 1;
     }
 }

@@ -17,10 +17,9 @@ import org.neo4j.driver.Values;
  * each with the keys of its order in first place, and the total.
  *
  * @param place whose arguments say which page was asked for
- * @param mark of the order, for cursors
  * @param fields what was selected, over the row of items, total and page info
  */
-record Connection(int place, String mark, Shape.Fields fields) implements Shape {
+record Connection(int place, Shape.Fields fields) implements Shape {
 
     /** Places in the row that the fields are read from. */
     static final int ITEMS = 0;
@@ -28,7 +27,7 @@ record Connection(int place, String mark, Shape.Fields fields) implements Shape 
     static final int TOTAL = 1;
     static final int PAGE_INFO = 2;
 
-    /** Fields of the page info, in the order of their places. */
+    /** Fields of the page info, in the order of their places; a cursor's place holds the keys that it is made of. */
     static final List<String> PAGE_INFO_FIELDS = List.of("hasNextPage", "hasPreviousPage", "startCursor", "endCursor");
 
     static boolean isConnection(GraphQLType type) {
@@ -53,12 +52,8 @@ record Connection(int place, String mark, Shape.Fields fields) implements Shape 
         Value pageInfo = Values.value(Arrays.asList(
                 page.backward() ? bounded : more,
                 page.backward() ? more : bounded,
-                items.isEmpty() ? null : cursor(items.getFirst()),
-                items.isEmpty() ? null : cursor(items.getLast())));
+                items.isEmpty() ? null : items.getFirst().get(0),
+                items.isEmpty() ? null : items.getLast().get(0)));
         return fields.complete(Values.value(List.of(Values.value(items), row.get(TOTAL), pageInfo)), completion);
-    }
-
-    private String cursor(Value item) {
-        return Cursor.of(mark, item.get(0));
     }
 }

@@ -15,13 +15,23 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A root field with all that is selected under it, and every place where something was given arguments. */
+/** A root field with all that is selected under it, and every place where something takes arguments. */
 final class Selection {
 
+    /** A field that takes arguments; they are constant where the document uses no variable in them. */
     private record Place(
             ExecutableNormalizedField field,
             GraphQLFieldDefinition definition,
-            @Nullable Arguments constant) {}
+            Inputs inputs,
+            @Nullable Arguments constant) {
+
+        Arguments arguments(CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return constant != null
+                    ? constant
+                    : inputs.read(ValuesResolver.getArgumentValues(
+                            definition.getArguments(), field.getAstArguments(), variables, context, locale));
+        }
+    }
 
     private final ExecutableNormalizedField root;
     private final Mapping mapping;
@@ -44,17 +54,14 @@ final class Selection {
         GraphQLFieldDefinition definition = definition(field);
         if (!definition.getArguments().isEmpty()) {
             numbers.put(field, places.size());
-            places.add(new Place(field, definition, varies(field) ? null : constant(field, definition)));
+            Place varying = new Place(field, definition, new Inputs(definition, mapping, preparations), null);
+            places.add(varies(field) ? varying : constant(varying));
         }
     }
 
-    private Arguments constant(ExecutableNormalizedField field, GraphQLFieldDefinition definition) {
-        return resolved(
-                field,
-                definition,
-                CoercedVariables.emptyVariables(),
-                GraphQLContext.getDefault(),
-                Locale.ROOT);
+    private static Place constant(Place place) {
+        Arguments arguments = place.arguments(CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ROOT);
+        return new Place(place.field(), place.definition(), place.inputs(), arguments);
     }
 
     private static boolean varies(ExecutableNormalizedField field) {
@@ -64,19 +71,6 @@ final class Selection {
     private static boolean varies(Node<?> value) {
         return value instanceof VariableReference
                 || value.getChildren().stream().anyMatch(child -> varies((Node<?>) child));
-    }
-
-    private Arguments resolved(
-            ExecutableNormalizedField field,
-            GraphQLFieldDefinition definition,
-            CoercedVariables variables,
-            GraphQLContext context,
-            Locale locale) {
-        return Arguments.of(
-                definition,
-                ValuesResolver.getArgumentValues(
-                        definition.getArguments(), field.getAstArguments(), variables, context, locale),
-                preparations);
     }
 
     GraphQLFieldDefinition definition(ExecutableNormalizedField field) {
@@ -92,24 +86,16 @@ final class Selection {
         return numbers.getOrDefault(field, -1);
     }
 
-    /** What every place was given in one request. */
+    /**
+     * What every place was given in one request.
+     *
+     * @throws InvalidArgument if something given cannot be served
+     */
     List<Arguments> arguments(CoercedVariables variables, GraphQLContext context, Locale locale) {
         List<Arguments> all = new ArrayList<>(places.size());
         for (Place place : places) {
-            all.add(
-                    place.constant() != null
-                            ? place.constant()
-                            : resolved(place.field(), place.definition(), variables, context, locale));
+            all.add(place.arguments(variables, context, locale));
         }
         return all;
-    }
-
-    /** What in the arguments changes the statement. */
-    List<Object> structure(List<Arguments> arguments) {
-        List<Object> structure = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            structure.add(arguments.get(i).structure(places.get(i).definition(), mapping));
-        }
-        return structure;
     }
 }

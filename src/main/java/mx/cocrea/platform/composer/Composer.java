@@ -49,9 +49,6 @@ public final class Composer {
 
     private final Mapping mapping;
     private final GraphReader reader;
-    private final Map<String, UnaryOperator<Object>> preparations;
-    private final Derivations derivations;
-    private final Set<String> contextNames;
     private final Supplier<Map<String, Object>> context;
     private final Cache<SelectionKey, Selection> selections = Caffeine.newBuilder().maximumSize(2_000).build();
     private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder().maximumSize(5_000).build();
@@ -79,12 +76,9 @@ public final class Composer {
             Map<String, UnaryOperator<Object>> preparations,
             Map<String, Function<Map<String, @Nullable Object>, @Nullable Object>> derivations,
             Supplier<Map<String, Object>> context) {
-        this.mapping = new Mapping(schema);
+        this.mapping = new Mapping(schema, new Givens(preparations, derivations, Set.copyOf(context.get().keySet())));
         this.reader = reader;
-        this.preparations = preparations;
-        this.derivations = new Derivations(derivations);
         this.context = context;
-        this.contextNames = context.get().keySet();
     }
 
     /** The schema with its mapped root fields answered by this composer. */
@@ -136,7 +130,7 @@ public final class Composer {
         String root = environment.getField().getResultKey();
         return selections.get(
                 new SelectionKey(operation, root, booleans(operation, variables)),
-                key -> new Selection(root(root, environment, variables), mapping, preparations));
+                key -> Selection.of(root(root, environment, variables), mapping));
     }
 
     private static List<@Nullable Object> booleans(OperationDefinition operation, CoercedVariables variables) {
@@ -168,7 +162,7 @@ public final class Composer {
     Plan plan(Selection selection, List<Arguments> arguments) {
         return plans.get(
                 new PlanKey(selection, arguments.stream().map(Arguments::structure).toList()),
-                key -> Composition.plan(mapping, derivations, selection, arguments, contextNames));
+                key -> Composition.plan(mapping, selection, arguments));
     }
 
     private static List<GraphQLError> errors(Completion completion, DataFetchingEnvironment environment) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +23,16 @@ final class Composition {
     private final Mapping mapping;
     private final Selection selection;
     private final List<Arguments> arguments;
-    private final Derivations derivations;
     private final Parameters parameters;
     private final Reach reach;
     private final Paging paging;
     private int scopes;
 
-    private Composition(
-            Mapping mapping, Derivations derivations, Selection selection, List<Arguments> arguments, Parameters parameters) {
+    private Composition(Mapping mapping, Selection selection, List<Arguments> arguments) {
         this.mapping = mapping;
-        this.derivations = derivations;
         this.selection = selection;
         this.arguments = arguments;
-        this.parameters = parameters;
+        this.parameters = new Parameters(mapping.givens().context());
         this.reach = new Reach(mapping, this);
         this.paging = new Paging(this, reach);
     }
@@ -45,23 +41,24 @@ final class Composition {
      * The plan of a selection.
      *
      * @param arguments of any request with the structure to compose for
-     * @param context names of the parameters that every request has, whatever its arguments
      * @throws MappingFault if what the mapping says makes no statement
      */
-    static Plan plan(
-            Mapping mapping, Derivations derivations, Selection selection, List<Arguments> arguments, Set<String> context) {
-        Parameters parameters = new Parameters(context);
-        Composition composition = new Composition(mapping, derivations, selection, arguments, parameters);
-        ExecutableNormalizedField field = selection.root();
-        GraphQLObjectType owner = mapping.schema().getObjectType(field.getSingleObjectTypeName());
-        Part root = composition.part(owner, field, "");
-        boolean required = GraphQLTypeUtil.isNonNull(owner.getField(field.getFieldName()).getType());
+    static Plan plan(Mapping mapping, Selection selection, List<Arguments> arguments) {
+        Composition composition = new Composition(mapping, selection, arguments);
+        GraphQLObjectType owner = mapping.schema().getObjectType(selection.root().getSingleObjectTypeName());
+        Part root = composition.part(owner, selection.root(), "");
         return new Plan(
                 "RETURN " + root.cypher() + " AS answer",
-                parameters.list(),
-                parameters.context(),
+                composition.parameters.list(),
+                composition.parameters.context(),
                 root.shape(),
-                required);
+                GraphQLTypeUtil.isNonNull(owner.getField(selection.root().getFieldName()).getType()));
+    }
+
+    /** The expression that a selection under a field of this object is composed to. */
+    static String expression(Mapping mapping, Selection selection, List<Arguments> arguments, String self) {
+        GraphQLObjectType owner = mapping.schema().getObjectType(selection.root().getSingleObjectTypeName());
+        return new Composition(mapping, selection, arguments).part(owner, selection.root(), self).cypher();
     }
 
     Part part(GraphQLObjectType owner, ExecutableNormalizedField field, String self) {
@@ -94,7 +91,7 @@ final class Composition {
         String found = reach.found(path, field, type, scope) + "\nRETURN " + row.cypher() + orderBy(path.order(), scope);
         return isList(type)
                 ? new Part("COLLECT {\n" + found + "\n}", new Shape.Many(row.shape(), itemRequired(type)))
-                : new Part("head(COLLECT {\n" + found + "\nLIMIT 1\n})", row.shape());
+                : new Part("COLLECT {\n" + found + "\nLIMIT 1\n}", new Shape.First(row.shape()));
     }
 
     private static String orderBy(List<Mapping.Order> order, Scope scope) {
@@ -125,9 +122,7 @@ final class Composition {
                         list ? "(" + expression + ")" : "[" + expression + "]",
                         String.join(" AND ", conditions),
                         row.cypher());
-        return list
-                ? new Part(found, new Shape.Many(row.shape(), itemRequired(type)))
-                : new Part("head(" + found + ")", row.shape());
+        return new Part(found, list ? new Shape.Many(row.shape(), itemRequired(type)) : new Shape.First(row.shape()));
     }
 
     /** The row of an object, by position what was selected; in first place which of its types it is, where it can be of several. */
@@ -197,7 +192,7 @@ final class Composition {
             Map<String, Shape.Field> needs = new LinkedHashMap<>();
             derived.needs().forEach(need -> needs.put(need, column(alike, unaliased(owner, need), it, row, possible)));
             Leaf leaf = Leaf.of(GraphQLTypeUtil.unwrapAll(definition.getType()));
-            return new Shape.Field(new Shape.Derived(derivations.named(derived.by()), needs, leaf), -1, required);
+            return new Shape.Field(new Shape.Derived(mapping.givens().derivation(derived.by()), needs, leaf), -1, required);
         }
         Part part = part(owner, field, it);
         row.add(alike.size() == possible

@@ -48,13 +48,11 @@ final class Inputs {
     }
 
     private final Mapping mapping;
-    private final Map<String, UnaryOperator<Object>> preparations;
     private final boolean paged;
     private final List<Input> inputs;
 
-    Inputs(GraphQLFieldDefinition field, Mapping mapping, Map<String, UnaryOperator<Object>> preparations) {
+    Inputs(GraphQLFieldDefinition field, Mapping mapping) {
         this.mapping = mapping;
-        this.preparations = preparations;
         this.paged = Connection.isConnection(field.getType());
         this.inputs = field.getArguments().stream().map(argument -> input("", argument, null)).toList();
     }
@@ -69,7 +67,7 @@ final class Inputs {
                 type.getName(),
                 rule.map(r -> r.getArgument("min").<@Nullable Integer>getValue()).orElse(null),
                 rule.map(r -> r.getArgument("max").<@Nullable Integer>getValue()).orElse(null),
-                rule.map(r -> Mapping.text(r, "prepare")).map(preparations::get).orElse(null),
+                rule.map(r -> Mapping.text(r, "prepare")).map(mapping.givens().preparations()::get).orElse(null),
                 asked,
                 type instanceof GraphQLInputObjectType object ? fields(path + ".", object) : List.of());
     }
@@ -85,9 +83,18 @@ final class Inputs {
                 .toList();
     }
 
-    /** All that the fields of input objects can ask. */
-    List<Arguments.Asked> asked() {
-        return inputs.stream().flatMap(Inputs::asked).toList();
+    /** All that can be given, one thing at a time and nothing first, to try a mapping with. */
+    List<Arguments> probes() {
+        Arguments.Page page = paged ? new Arguments.Page(1, false, "") : null;
+        Stream<Arguments> filtered = inputs.stream()
+                .flatMap(Inputs::asked)
+                .map(asked -> new Arguments(Map.of(), List.of(asked), null, page));
+        Stream<Arguments> ordered = inputs.stream()
+                .flatMap(input -> mapping.orders(input.type()).stream())
+                .map(order -> new Arguments(Map.of(), List.of(), order, page));
+        return Stream.of(Stream.of(new Arguments(Map.of(), List.of(), null, page)), filtered, ordered)
+                .flatMap(probes -> probes)
+                .toList();
     }
 
     private static Stream<Arguments.Asked> asked(Input input) {

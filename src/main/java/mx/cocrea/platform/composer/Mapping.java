@@ -15,7 +15,9 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +73,15 @@ final class Mapping {
     record Filter(@Nullable Template match, @Nullable Template where) {}
 
     private final GraphQLSchema schema;
+    private final Givens givens;
     private final Map<String, Type> types = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, Filter> filters = new HashMap<>();
-    private final Map<String, List<Order>> orders = new HashMap<>();
+    private final Map<String, Map<String, List<Order>>> orders = new HashMap<>();
 
-    Mapping(GraphQLSchema schema) {
+    Mapping(GraphQLSchema schema, Givens givens) {
         this.schema = schema;
+        this.givens = givens;
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
             switch (type) {
                 case GraphQLObjectType object when !object.getName().startsWith("__") -> readType(object);
@@ -132,8 +136,8 @@ final class Mapping {
     }
 
     private void readOrder(GraphQLEnumType choice, GraphQLDirectiveContainer value) {
-        applied(value, "order").ifPresent(order -> orders.put(
-                at(choice.getName(), value.getName()), texts(order, "by").stream().map(Order::of).toList()));
+        applied(value, "order").ifPresent(order -> orders.computeIfAbsent(choice.getName(), key -> new LinkedHashMap<>())
+                .put(value.getName(), texts(order, "by").stream().map(Order::of).toList()));
     }
 
     /** The types that an object of this one can be; none for what is no object. */
@@ -199,11 +203,20 @@ final class Mapping {
 
     @Nullable
     List<Order> order(String choice, String value) {
-        return orders.get(at(choice, value));
+        return orders.getOrDefault(choice, Map.of()).get(value);
+    }
+
+    /** All orders that a choice offers; none if it is not of orders. */
+    Collection<List<Order>> orders(String choice) {
+        return orders.getOrDefault(choice, Map.of()).values();
     }
 
     GraphQLSchema schema() {
         return schema;
+    }
+
+    Givens givens() {
+        return givens;
     }
 
     static String at(String type, String member) {

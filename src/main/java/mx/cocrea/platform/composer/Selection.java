@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,10 @@ final class Selection {
             Inputs inputs,
             @Nullable Arguments constant) {
 
+        Place with(Arguments arguments) {
+            return new Place(field, definition, inputs, arguments);
+        }
+
         Arguments arguments(CoercedVariables variables, GraphQLContext context, Locale locale) {
             return constant != null
                     ? constant
@@ -35,33 +38,45 @@ final class Selection {
 
     private final ExecutableNormalizedField root;
     private final Mapping mapping;
-    private final Map<String, UnaryOperator<Object>> preparations;
     private final List<Place> places = new ArrayList<>();
     private final IdentityHashMap<ExecutableNormalizedField, Integer> numbers = new IdentityHashMap<>();
 
-    Selection(ExecutableNormalizedField root, Mapping mapping, Map<String, UnaryOperator<Object>> preparations) {
+    private Selection(ExecutableNormalizedField root, Mapping mapping, UnaryOperator<Place> settled) {
         this.root = root;
         this.mapping = mapping;
-        this.preparations = preparations;
-        add(root);
-        root.traverseSubTree(this::add);
+        add(root, settled);
+        root.traverseSubTree(field -> add(field, settled));
     }
 
-    private void add(ExecutableNormalizedField field) {
+    /**
+     * What a document selects under a root field.
+     *
+     * @throws InvalidArgument if something given in the document itself cannot be served
+     */
+    static Selection of(ExecutableNormalizedField root, Mapping mapping) {
+        return new Selection(root, mapping, place -> varies(place.field())
+                ? place
+                : place.with(place.arguments(
+                        CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ROOT)));
+    }
+
+    /** A selection to try the mapping with: the fields that take so many things are given that one of them. */
+    static Selection probing(ExecutableNormalizedField root, Mapping mapping, int which) {
+        return new Selection(root, mapping, place -> {
+            List<Arguments> probes = place.inputs().probes();
+            return place.with(probes.get(which < probes.size() ? which : 0));
+        });
+    }
+
+    private void add(ExecutableNormalizedField field, UnaryOperator<Place> settled) {
         if (field.getFieldName().startsWith("__")) {
             return;
         }
         GraphQLFieldDefinition definition = definition(field);
         if (!definition.getArguments().isEmpty()) {
             numbers.put(field, places.size());
-            Place varying = new Place(field, definition, new Inputs(definition, mapping, preparations), null);
-            places.add(varies(field) ? varying : constant(varying));
+            places.add(settled.apply(new Place(field, definition, new Inputs(definition, mapping), null)));
         }
-    }
-
-    private static Place constant(Place place) {
-        Arguments arguments = place.arguments(CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ROOT);
-        return new Place(place.field(), place.definition(), place.inputs(), arguments);
     }
 
     private static boolean varies(ExecutableNormalizedField field) {

@@ -13,7 +13,7 @@ import tools.jackson.core.io.SerializedString;
 
 /** How a value that a statement returns, lists by position, becomes part of an answer. */
 sealed interface Shape
-        permits Leaf, Shape.Constant, Shape.Derived, Shape.Fields, Shape.Choice, Shape.Many, Shape.At, Connection {
+        permits Leaf, Shape.Constant, Shape.Derived, Shape.Fields, Shape.Choice, Shape.Many, Shape.First, Shape.At, Connection {
 
     /** The completed value; null where there is none, {@link Completion#NOTHING} where a required part of it is missing. */
     @Nullable
@@ -120,6 +120,14 @@ sealed interface Shape
                 items.add(value);
             }
             return items;
+        }
+    }
+
+    /** The one item of a list that has one at most. */
+    record First(Shape item) implements Shape {
+        @Override
+        public @Nullable Object complete(Value rows, Completion completion) {
+            return rows.isEmpty() ? null : item.complete(rows.get(0), completion);
         }
     }
 

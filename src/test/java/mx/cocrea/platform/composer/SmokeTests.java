@@ -4,20 +4,30 @@ import java.util.*;
 import org.junit.jupiter.api.Test;
 
 class SmokeTests {
+    static void print(org.neo4j.driver.summary.Plan p, String in) {
+        System.out.println("PL " + in + p.operatorType() + " " + p.arguments().get("Details"));
+        p.children().forEach(c -> print(c, in + "  "));
+    }
     @Test
     void smoke() {
-        Library l = Library.stocked();
-        for (String q : List.of(
-                "{ shelves { name works { __typename id title ... on Book { pages } authorships { part author { name } } } } size today }",
-                "{ works(first: 3) { totalCount nodes { id title label isNew } edges { cursor node { title shelf { name } } } pageInfo { hasNextPage endCursor } } }",
-                "{ finds(word: \"L\", first: 20) { nodes { __typename ... on Entry { id } ... on Book { title } ... on Author { name works { nodes { title } } } } totalCount } }",
-                "{ shelf(id: \"s1\") { authors { name } pageTotal best { id } books(filter: {author: \"a1\", published: {from: \"1950-01-01\"}}) { nodes { id } } } }")) {
+        Library.stocked();
+        for (String s : List.of(
+                "MATCH (this:Shelf) RETURN [COLLECT { MATCH (it) RETURN it.x }, COUNT { MATCH (a:Work), (b:Work) RETURN a }, CASE WHEN this:Shelf THEN COLLECT { MATCH (z) RETURN z.a } END] AS answer",
+                "RETURN head(COLLECT { MATCH (it:Shelf) RETURN [it.name, COLLECT { MATCH (it)<-[:STANDS_ON]-(w) RETURN w.title}] LIMIT 1}) AS answer",
+                "RETURN [x IN [1] | COLLECT { MATCH (it) RETURN it.x }] AS answer",
+                "WITH $p AS this MATCH (this)-->(b) RETURN b",
+                "WITH $p AS this RETURN COLLECT { MATCH (this)-->(b) RETURN b.id}, startNode(this), this.x",
+                "MATCH (a:Work {id: $p}), (b:Shelf {id: $q}) RETURN a,b",
+                "MATCH (a:Work), (b:Shelf) RETURN a,b",
+                "MATCH (this:Shelf) RETURN COLLECT { MATCH (this)<-[:STANDS_ON]-(it:Book) MATCH (it)<-[:WROTE]-(w:Author {id: $p}) RETURN it.id }",
+                "MATCH (this:Shelf) RETURN x_0", "MATCH (this:Shelf) RETURN foo.bar(this)",
+                "MATCH (this:Shelf) RETURN size(5)")) {
             try {
-                System.out.println(l.askInVain(q, Map.of()));
+                System.out.println("PL === " + s);
+                print(TestDatabase.reader().explain(s), "");
             } catch (Throwable t) {
-                t.printStackTrace(System.out);
+                System.out.println("PL " + t);
             }
-            System.out.println(l.statements());
         }
     }
 }

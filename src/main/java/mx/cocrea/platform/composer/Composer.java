@@ -24,12 +24,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.summary.Plan;
 
 /**
  * Answers the mapped root fields of a schema, each with one statement.
@@ -45,13 +48,13 @@ public final class Composer {
     /** A root field of an operation, and the values of all that can include or skip what is selected below. */
     private record SelectionKey(OperationDefinition operation, String root, List<@Nullable Object> included) {}
 
-    private record PlanKey(Selection selection, List<Arguments.Structure> structure) {}
+    private record StatementKey(Selection selection, List<Arguments.Structure> structure) {}
 
     private final Mapping mapping;
     private final GraphReader reader;
     private final Supplier<Map<String, Object>> context;
     private final Cache<SelectionKey, Selection> selections = Caffeine.newBuilder().maximumSize(2_000).build();
-    private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder().maximumSize(5_000).build();
+    private final Cache<StatementKey, Statement> statements = Caffeine.newBuilder().maximumSize(5_000).build();
 
     /** A composer for a schema without derived fields. */
     public Composer(
@@ -85,16 +88,12 @@ public final class Composer {
     public GraphQLSchema schema() {
         GraphQLSchema schema = mapping.schema();
         return schema.transform(changed -> changed.codeRegistry(schema.getCodeRegistry()
-                .transform(registry -> roots(schema)
+                .transform(registry -> Reached.roots(schema)
                         .forEach(root -> root.getFieldDefinitions()
                                 .stream()
                                 .filter(field -> mapping.isMapped(root.getName(), field.getName()))
                                 .forEach(field -> registry.dataFetcher(FieldCoordinates.coordinates(root, field),
                                         this::fetch))))));
-    }
-
-    private static Stream<GraphQLObjectType> roots(GraphQLSchema schema) {
-        return Stream.concat(Stream.of(schema.getQueryType()), Stream.ofNullable(schema.getMutationType()));
     }
 
     /** Makes an engine take composed answers as they are. */
@@ -108,14 +107,41 @@ public final class Composer {
         return Answer.plain(data);
     }
 
+    /**
+     * Tries the whole mapping on the database, in some statements that are planned and never run; it may take seconds, and can go on
+     * beside requests.
+     *
+     * @param explain plans a statement, as {@link BoltReader#explain} does
+     * @return all faults, none if all can be served
+     * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away
+     */
+    public List<MappingFault> check(Function<String, Plan> explain) {
+        return new MappingCheck(mapping, explain).faults();
+    }
+
+    /**
+     * The operators by which the database would read a field with whatever it can be given, such as NodeByLabelScan.
+     *
+     * @param explain plans a statement, as {@link BoltReader#explain} does
+     */
+    public SortedSet<String> operators(
+            String type, String field, Function<String, Plan> explain) {
+        Probes probes = new Probes(mapping, new Reached(mapping));
+        GraphQLObjectType owner = mapping.schema().getObjectType(type);
+        return probes.of(owner, owner.getField(field))
+                .stream()
+                .flatMap(probe -> Operators.of(explain.apply(probes.statement(List.of(probe)))))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private @Nullable Object fetch(DataFetchingEnvironment environment) {
         CoercedVariables variables = CoercedVariables.of(environment.getVariables());
         Selection selection = selection(environment, variables);
         List<Arguments> arguments = selection.arguments(variables, environment.getGraphQlContext(), environment.getLocale());
-        Plan plan = plan(selection, arguments);
-        Value row = reader.read(plan.statement(), plan.values(arguments, context));
+        Statement statement = statement(selection, arguments);
+        Value row = reader.read(statement.text(), statement.values(arguments, context));
         Completion completion = new Completion(arguments);
-        Object value = completion.settle(plan.answer().complete(row, completion), plan.required());
+        Object value = completion.settle(statement.answer().complete(row, completion), statement.required());
         if (completion.faults().isEmpty()) {
             return value == null ? null : new Composed(value);
         }
@@ -158,11 +184,11 @@ public final class Composer {
                 .orElseThrow();
     }
 
-    /** The plan for this selection and what in these arguments changes the statement. */
-    Plan plan(Selection selection, List<Arguments> arguments) {
-        return plans.get(
-                new PlanKey(selection, arguments.stream().map(Arguments::structure).toList()),
-                key -> Composition.plan(mapping, selection, arguments));
+    /** The statement for this selection and what in these arguments changes the statement. */
+    Statement statement(Selection selection, List<Arguments> arguments) {
+        return statements.get(
+                new StatementKey(selection, arguments.stream().map(Arguments::structure).toList()),
+                key -> Composition.statement(mapping, selection, arguments));
     }
 
     private static List<GraphQLError> errors(Completion completion, DataFetchingEnvironment environment) {

@@ -38,16 +38,16 @@ final class Composition {
     }
 
     /**
-     * The plan of a selection.
+     * The statement of a selection.
      *
      * @param arguments of any request with the structure to compose for
      * @throws MappingFault if what the mapping says makes no statement
      */
-    static Plan plan(Mapping mapping, Selection selection, List<Arguments> arguments) {
+    static Statement statement(Mapping mapping, Selection selection, List<Arguments> arguments) {
         Composition composition = new Composition(mapping, selection, arguments);
         GraphQLObjectType owner = mapping.schema().getObjectType(selection.root().getSingleObjectTypeName());
         Part root = composition.part(owner, selection.root(), "");
-        return new Plan(
+        return new Statement(
                 "RETURN " + root.cypher() + " AS answer",
                 composition.parameters.list(),
                 composition.parameters.context(),
@@ -89,7 +89,7 @@ final class Composition {
     private Part found(Mapping.Source.Path path, ExecutableNormalizedField field, GraphQLOutputType type, Scope scope) {
         Part row = row(field, type, scope.it());
         String found = reach.found(path, field, type, scope) + "\nRETURN " + row.cypher() + orderBy(path.order(), scope);
-        return isList(type)
+        return Reached.isList(type)
                 ? new Part("COLLECT {\n" + found + "\n}", new Shape.Many(row.shape(), itemRequired(type)))
                 : new Part("COLLECT {\n" + found + "\nLIMIT 1\n}", new Shape.First(row.shape()));
     }
@@ -104,7 +104,7 @@ final class Composition {
 
     /** What an expression gives: values, or objects as far as they are visible. */
     private Part expressed(String expression, ExecutableNormalizedField field, GraphQLOutputType type, Scope scope) {
-        boolean list = isList(type);
+        boolean list = Reached.isList(type);
         if (mapping.possible(type).isEmpty()) {
             Leaf leaf = Leaf.of(GraphQLTypeUtil.unwrapAll(type));
             return new Part(expression, list ? new Shape.Many(leaf, itemRequired(type)) : leaf);
@@ -242,11 +242,7 @@ final class Composition {
         return parameters;
     }
 
-    private static boolean isList(GraphQLType type) {
-        return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type));
-    }
-
     private static boolean itemRequired(GraphQLType type) {
-        return isList(type) && GraphQLTypeUtil.isNonNull(GraphQLTypeUtil.unwrapOne(GraphQLTypeUtil.unwrapNonNull(type)));
+        return Reached.isList(type) && GraphQLTypeUtil.isNonNull(GraphQLTypeUtil.unwrapOne(GraphQLTypeUtil.unwrapNonNull(type)));
     }
 }

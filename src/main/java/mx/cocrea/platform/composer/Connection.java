@@ -1,6 +1,7 @@
 package mx.cocrea.platform.composer;
 
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
@@ -30,10 +31,25 @@ record Connection(int place, Shape.Fields fields) implements Shape {
     /** Fields of the page info, in the order of their places; a cursor's place holds the keys that it is made of. */
     static final List<String> PAGE_INFO_FIELDS = List.of("hasNextPage", "hasPreviousPage", "startCursor", "endCursor");
 
+    /** What the type of a connection has. */
+    static final List<String> FIELDS = List.of("nodes", "edges", "pageInfo", "totalCount");
+
+    static boolean isWhole(GraphQLType connection) {
+        GraphQLObjectType object = (GraphQLObjectType) GraphQLTypeUtil.unwrapNonNull(connection);
+        return FIELDS.stream().allMatch(field -> object.getFieldDefinition(field) != null);
+    }
+
     static boolean isConnection(GraphQLType type) {
         return GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLObjectType object
                 && object.getName().endsWith("Connection")
-                && object.getFieldDefinition("pageInfo") != null;
+                && object.getFieldDefinition("nodes") != null;
+    }
+
+    /** The type of a connection's nodes. */
+    static GraphQLOutputType nodeType(GraphQLType connection) {
+        GraphQLObjectType object = (GraphQLObjectType) GraphQLTypeUtil.unwrapNonNull(connection);
+        return (GraphQLOutputType) GraphQLTypeUtil.unwrapOne(
+                GraphQLTypeUtil.unwrapNonNull(object.getFieldDefinition("nodes").getType()));
     }
 
     @Override

@@ -83,11 +83,19 @@ final class Inputs {
                 .toList();
     }
 
+    /** All that fields of input objects can ask. */
+    List<Arguments.Asked> asked() {
+        return inputs.stream().flatMap(Inputs::askedWithin).toList();
+    }
+
+    private static Stream<Arguments.Asked> askedWithin(Input input) {
+        return Stream.concat(Stream.ofNullable(input.asked()), input.fields().stream().flatMap(Inputs::askedWithin));
+    }
+
     /** All that can be given, one thing at a time and nothing first, to try a mapping with. */
     List<Arguments> probes() {
         Arguments.Page page = paged ? new Arguments.Page(1, false, "") : null;
-        Stream<Arguments> filtered = inputs.stream()
-                .flatMap(Inputs::asked)
+        Stream<Arguments> filtered = asked().stream()
                 .map(asked -> new Arguments(Map.of(), List.of(asked), null, page));
         Stream<Arguments> ordered = inputs.stream()
                 .flatMap(input -> mapping.orders(input.type()).stream())
@@ -95,10 +103,6 @@ final class Inputs {
         return Stream.of(Stream.of(new Arguments(Map.of(), List.of(), null, page)), filtered, ordered)
                 .flatMap(probes -> probes)
                 .toList();
-    }
-
-    private static Stream<Arguments.Asked> asked(Input input) {
-        return Stream.concat(Stream.ofNullable(input.asked()), input.fields().stream().flatMap(Inputs::asked));
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a schema's types and fields are read from the graph, as its directives say. */
@@ -31,6 +32,9 @@ final class Mapping {
 
     /** Names of the directives. */
     static final Set<String> DIRECTIVES = Set.of("node", "row", "path", "value", "derived", "filter", "order", "argument");
+
+    /** What is wrong with a type that answers can hold and that says nothing of the graph. */
+    static final String UNMAPPED = "has neither @node nor @row, so it cannot be read from the graph";
 
     /**
      * An object type's place in the graph.
@@ -70,7 +74,12 @@ final class Mapping {
     }
 
     /** What a field of a filter asks. */
-    record Filter(@Nullable Template match, @Nullable Template where) {}
+    record Filter(@Nullable Template match, @Nullable Template where) {
+
+        List<Template> templates() {
+            return Stream.concat(Stream.ofNullable(match), Stream.ofNullable(where)).toList();
+        }
+    }
 
     private final GraphQLSchema schema;
     private final Givens givens;
@@ -153,7 +162,7 @@ final class Mapping {
     Type type(GraphQLObjectType type) {
         Type mapped = types.get(type.getName());
         if (mapped == null) {
-            throw MappingFault.at(type, null, "has neither @node nor @row, so it cannot be read from the graph");
+            throw MappingFault.at(type, null, UNMAPPED);
         }
         return mapped;
     }
@@ -184,16 +193,21 @@ final class Mapping {
         return sources.getOrDefault(at(type, field), new Source.Property("." + field));
     }
 
-    /** The rule that a field's @value is, by {@code Type.field}. */
-    Template.Rule rule(String name) {
-        String[] coordinates = name.split("\\.", 2);
-        if (sources.get(name) instanceof Source.Value value
-                && schema.getType(coordinates[0]) instanceof GraphQLFieldsContainer owner) {
-            return new Template.Rule(
-                    value.expression(),
-                    owner.getField(coordinates[1]).getArguments().stream().map(GraphQLNamedSchemaElement::getName).toList());
+    /** The rule that is called: the @value of a field, its arguments all given. */
+    Template.Rule rule(Template.Piece.Call call) {
+        if (sources.get(call.at()) instanceof Source.Value value
+                && schema.getType(call.type()) instanceof GraphQLFieldsContainer owner) {
+            List<String> parameters = owner.getField(call.field())
+                    .getArguments()
+                    .stream()
+                    .map(GraphQLNamedSchemaElement::getName)
+                    .toList();
+            if (parameters.size() != call.arguments().size() - 1) {
+                throw new IllegalArgumentException("calls %s, which takes the object and %s".formatted(call.at(), parameters));
+            }
+            return new Template.Rule(value.expression(), parameters);
         }
-        throw new IllegalArgumentException("calls " + name + ", which is no field with a @value");
+        throw new IllegalArgumentException("calls " + call.at() + ", which is no field with a @value");
     }
 
     @Nullable

@@ -52,12 +52,15 @@ final class Paging {
         }
         List<Mapping.Order> order = arguments.order() == null ? path.order() : arguments.order();
         Pages pages = new Pages(field, arguments.page(), order, mark(path, order), scope);
-        GraphQLOutputType nodeType = nodeType(type);
+        GraphQLOutputType nodeType = Connection.nodeType(type);
         List<String> item = new ArrayList<>();
         item.add("[" + pages.keys(pages::key) + "]");
         Shape.Fields fields = fields(pages, type, nodeType, item);
         String found = reach.found(path, field, nodeType, scope);
         boolean items = selects(field, "nodes") || selects(field, "edges") || selects(field, "pageInfo");
+        if (!items && pages.page().cursor() != null) {
+            cursor(pages, composition.place(field), 0); // so that a malformed one is refused though nobody reads from it
+        }
         String total = selects(field, "totalCount") ? "COUNT {\n" + found + "\nRETURN " + scope.it() + "\n}" : "null";
         return new Part(
                 "[" + (items ? page(pages, found, item) : "[]") + ", " + total + "]",
@@ -102,19 +105,25 @@ final class Paging {
         return pages.keys(i -> pages.key(i) + (pages.falls(i) ? " DESC" : ""));
     }
 
-    /** Holds for what comes after the cursor in the order of reading; null sorts as Cypher sorts it, as the largest. */
+    /**
+     * Holds for what comes after the cursor in the order of reading; null sorts as Cypher sorts it, as the largest. It is a CASE
+     * because the planner takes long to bring nested ORs into its normal form.
+     */
     private String beyond(Pages pages, int place) {
-        List<String> alternatives = new ArrayList<>();
-        StringBuilder same = new StringBuilder();
-        for (int i = 0; i < pages.order().size(); i++) {
+        String beyond = "false";
+        for (int i = pages.order().size() - 1; i >= 0; i--) {
             String key = pages.key(i);
             String cursor = cursor(pages, place, i);
-            alternatives.add(same + (pages.falls(i)
-                    ? "(%1$s < %2$s OR %2$s IS NULL AND %1$s IS NOT NULL)".formatted(key, cursor)
-                    : "(%1$s > %2$s OR %1$s IS NULL AND %2$s IS NOT NULL)".formatted(key, cursor)));
-            same.append("(%1$s = %2$s OR %1$s IS NULL AND %2$s IS NULL) AND ".formatted(key, cursor));
+            beyond = "CASE WHEN %1$s = %2$s OR (%1$s IS NULL AND %2$s IS NULL) THEN %3$s ELSE %4$s END"
+                    .formatted(
+                            key,
+                            cursor,
+                            beyond,
+                            pages.falls(i)
+                                    ? "coalesce(%1$s < %2$s, %2$s IS NULL)".formatted(key, cursor)
+                                    : "coalesce(%1$s > %2$s, %1$s IS NULL)".formatted(key, cursor));
         }
-        return "(" + String.join("\n  OR ", alternatives) + ")";
+        return beyond;
     }
 
     private String cursor(Pages pages, int place, int index) {
@@ -194,11 +203,6 @@ final class Paging {
     private static IllegalArgumentException unknown(ExecutableNormalizedField field) {
         return new IllegalArgumentException(
                 "is a connection, which has no " + field.getSingleObjectTypeName() + "." + field.getFieldName());
-    }
-
-    private static GraphQLOutputType nodeType(GraphQLObjectType connection) {
-        GraphQLOutputType nodes = connection.getField("nodes").getType();
-        return (GraphQLOutputType) GraphQLTypeUtil.unwrapOne(GraphQLTypeUtil.unwrapNonNull(nodes));
     }
 
     private static boolean selects(ExecutableNormalizedField field, String name) {

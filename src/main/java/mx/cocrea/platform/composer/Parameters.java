@@ -20,14 +20,14 @@ final class Parameters {
 
     private final Set<String> known;
     private final Set<String> context = new LinkedHashSet<>();
-    private final List<Plan.Parameter> list = new ArrayList<>();
+    private final List<Statement.Parameter> list = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
 
     Parameters(Set<String> known) {
         this.known = known;
     }
 
-    List<Plan.Parameter> list() {
+    List<Statement.Parameter> list() {
         return list;
     }
 
@@ -40,7 +40,7 @@ final class Parameters {
     String add(int place, String name, Function<Arguments, @Nullable Object> from) {
         return names.computeIfAbsent(place + " " + name, key -> {
             String parameter = "p" + list.size();
-            list.add(new Plan.Parameter(parameter, place, from));
+            list.add(new Statement.Parameter(parameter, place, from));
             return "$" + parameter;
         });
     }

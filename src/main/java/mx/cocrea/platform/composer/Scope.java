@@ -18,20 +18,16 @@ record Scope(String self, String suffix, Names names) {
      *
      * @param argument expression for the name of an argument, null for what is no argument
      * @param context expression for a parameter of every request
-     * @param rules by name
+     * @param rules that are called
      */
     record Names(
             Function<String, @Nullable String> argument,
             UnaryOperator<String> context,
-            Function<String, Template.Rule> rules) {
+            Function<Template.Piece.Call, Template.Rule> rules) {
 
         String of(String name) {
             String expression = argument.apply(name);
             return expression == null ? context.apply(name) : expression;
-        }
-
-        Template.Rule rule(String name) {
-            return rules.apply(name);
         }
 
         Names with(Function<String, @Nullable String> other) {

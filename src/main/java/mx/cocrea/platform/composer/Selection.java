@@ -101,6 +101,11 @@ final class Selection {
         return numbers.getOrDefault(field, -1);
     }
 
+    /** What every place is given where nothing varies. */
+    List<Arguments> constants() {
+        return arguments(CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ROOT);
+    }
+
     /**
      * What every place was given in one request.
      *

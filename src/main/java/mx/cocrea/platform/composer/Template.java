@@ -19,8 +19,13 @@ final class Template {
 
         record Parameter(String name) implements Piece {}
 
-        /** A rule's name and what it is called with, {@code this} first; the number is its own within the template. */
-        record Call(String rule, List<Template> arguments, int number) implements Piece {}
+        /** A rule, by the field whose it is, and what it is called with, {@code this} first; the number is its own in the template. */
+        record Call(String type, String field, List<Template> arguments, int number) implements Piece {
+
+            String at() {
+                return type + "." + field;
+            }
+        }
     }
 
     /** The expression behind a rule, and the names of its parameters. */
@@ -63,11 +68,7 @@ final class Template {
     }
 
     private static String called(Piece.Call call, Scope scope) {
-        Rule rule = scope.names().rule(call.rule());
-        if (rule.parameters().size() != call.arguments().size() - 1) {
-            throw new IllegalArgumentException(
-                    "calls %s, which takes the object and %s".formatted(call.rule(), rule.parameters()));
-        }
+        Rule rule = scope.names().rules().apply(call);
         List<String> given = call.arguments().stream().map(argument -> argument.grouped(scope)).toList();
         return rule.expression().render(scope.inside(given.getFirst(), call.number(), name -> {
             int index = rule.parameters().indexOf(name);
@@ -96,16 +97,16 @@ final class Template {
         return names;
     }
 
-    /** Names of the rules called, also within what is given to others. */
-    List<String> rules() {
-        List<String> names = new ArrayList<>();
+    /** The rules called, also within what is given to others. */
+    List<Piece.Call> calls() {
+        List<Piece.Call> calls = new ArrayList<>();
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Call call) {
-                names.add(call.rule());
-                call.arguments().forEach(argument -> names.addAll(argument.rules()));
+                calls.add(call);
+                call.arguments().forEach(argument -> calls.addAll(argument.calls()));
             }
         }
-        return names;
+        return calls;
     }
 
     /** Whether this is a bare pattern, rather than clauses. */

@@ -166,7 +166,8 @@ final class TemplateReader {
 
     /** Reads {@code Type.field(x, y)} whole. */
     private int call(int at) {
-        String rule = tokens.get(at).text() + "." + peek(at, 2).text();
+        String type = tokens.get(at).text();
+        String field = peek(at, 2).text();
         List<Template> arguments = new ArrayList<>();
         int depth = 0;
         int start = index(at, 3) + 1;
@@ -177,7 +178,7 @@ final class TemplateReader {
                 arguments.add(argument(start, i));
                 start = i + 1;
                 if (closes) {
-                    add(new Piece.Call(rule, arguments, calls++));
+                    add(new Piece.Call(type, field, arguments, calls++));
                     previous = token;
                     return start;
                 }
@@ -187,7 +188,7 @@ final class TemplateReader {
                 depth++;
             }
         }
-        throw new IllegalArgumentException("calls " + rule + " without an end");
+        throw new IllegalArgumentException("calls " + type + "." + field + " without an end");
     }
 
     private Template argument(int from, int to) {

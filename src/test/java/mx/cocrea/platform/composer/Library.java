@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import graphql.TypeResolutionEnvironment;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.UnionTypeDefinition;
 import graphql.parser.MultiSourceReader;
 import graphql.scalars.ExtendedScalars;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -78,15 +81,17 @@ final class Library {
                 .string(text("graphql/composer.graphqls"), "composer.graphqls")
                 .string(sdl, name)
                 .build();
+        TypeDefinitionRegistry types = new SchemaParser().parse(sources);
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().scalar(ExtendedScalars.Date);
-        for (String abstraction : List.of("Entry", "Work", "Find")) {
-            wiring.type(abstraction, type -> type.typeResolver(Library::unused));
-        }
-        return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sources), wiring.build());
+        types.getTypes(InterfaceTypeDefinition.class).forEach(shared -> unresolved(wiring, shared.getName()));
+        types.getTypes(UnionTypeDefinition.class).forEach(union -> unresolved(wiring, union.getName()));
+        return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
     }
 
-    private static GraphQLObjectType unused(TypeResolutionEnvironment environment) {
-        throw new IllegalStateException("The composer leaves no type to be resolved");
+    private static void unresolved(RuntimeWiring.Builder wiring, String abstraction) {
+        wiring.type(abstraction, type -> type.typeResolver(environment -> {
+            throw new IllegalStateException("The composer leaves no type to be resolved");
+        }));
     }
 
     private static GraphQL engine(GraphQLSchema schema) {
@@ -131,16 +136,13 @@ final class Library {
         return ask(query, Map.of());
     }
 
-    /** The data as JSON with single quotes, then each error as its path and code. */
+    /** The data as JSON, then each error with its path, what it tells programs, and people. */
     String askInVain(String query, Map<String, Object> variables) {
         ExecutionResult result = execute(query, variables);
         StringBuilder text = new StringBuilder(json.writeValueAsString(result.getData()));
-        result.getErrors()
-                .forEach(error -> text.append(' ')
-                        .append(error.getPath())
-                        .append(' ')
-                        .append(error.getExtensions())
-                        .append(error.getMessage()));
+        for (GraphQLError error : result.getErrors()) {
+            text.append(" %s %s %s".formatted(error.getPath(), new TreeMap<>(error.getExtensions()), error.getMessage()));
+        }
         return text.toString();
     }
 

@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a selection was composed to: one statement, where its parameters come from, and how its answer is completed.
+ * What a selection was composed to: one statement in Cypher, where its parameters come from, and how its answer is completed.
  *
- * @param statement Cypher that returns one value
+ * @param text Cypher that returns one value
  * @param parameters of the statement that come from arguments
  * @param context names of those that every request has
  * @param answer shape of the value
  * @param required whether there must be one
  */
-record Plan(String statement, List<Parameter> parameters, Set<String> context, Shape answer, boolean required) {
+record Statement(String text, List<Parameter> parameters, Set<String> context, Shape answer, boolean required) {
 
     /** A parameter of the statement: its name, whose arguments it comes from, and how. */
     record Parameter(String name, int place, Function<Arguments, @Nullable Object> from) {}

@@ -1,5 +1,6 @@
 package mx.cocrea.platform.composer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,25 @@ final class Answer extends JacksonSerializable.Base {
     /** The same as maps and lists, for those who read it in this process. */
     static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
-            case Answer answer -> answer.toMap();
+            case Answer answer -> {
+                Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                for (int i = 0; i < answer.keys.length; i++) {
+                    map.put(answer.keys[i].getValue(), plain(answer.values[i]));
+                }
+                yield map;
+            }
+            case Map<?, ?> fields -> {
+                Map<Object, @Nullable Object> map = new LinkedHashMap<>();
+                fields.forEach((key, field) -> map.put(key, plain(field)));
+                yield map;
+            }
             case List<?> list -> {
-                @Nullable
-                Object[] items = list.stream().map(Answer::plain).toArray();
-                yield java.util.Arrays.asList(items);
+                List<@Nullable Object> items = new ArrayList<>(list.size());
+                list.forEach(item -> items.add(plain(item)));
+                yield items;
             }
             case null, default -> value;
         };
-    }
-
-    private Map<String, @Nullable Object> toMap() {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keys.length; i++) {
-            map.put(keys[i].getValue(), plain(values[i]));
-        }
-        return map;
     }
 
     @Override
@@ -57,6 +61,7 @@ final class Answer extends JacksonSerializable.Base {
             case null -> json.writeNull();
             case String text -> json.writeString(text);
             case Integer number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(number);
             case Boolean flag -> json.writeBoolean(flag);
             case Answer answer -> answer.serialize(json, context);
             case List<?> list -> {

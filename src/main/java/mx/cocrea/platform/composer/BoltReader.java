@@ -1,6 +1,7 @@
 package mx.cocrea.platform.composer;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
@@ -8,6 +9,7 @@ import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.RetryableException;
+import org.neo4j.driver.summary.Plan;
 
 /** Runs statements by Bolt, each in a read transaction of its own that the server ends when it takes too long. */
 public final class BoltReader implements GraphReader {
@@ -31,7 +33,7 @@ public final class BoltReader implements GraphReader {
     }
 
     @Override
-    public Value read(String statement, Map<String, Object> parameters) {
+    public Value read(String statement, Map<String, @Nullable Object> parameters) {
         try {
             return readOnce(statement, parameters);
         } catch (RuntimeException failure) {
@@ -42,7 +44,18 @@ public final class BoltReader implements GraphReader {
         }
     }
 
-    private Value readOnce(String statement, Map<String, Object> parameters) {
+    /**
+     * How the database would run a statement.
+     *
+     * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away or finds a fault in the statement
+     */
+    public Plan explain(String statement) {
+        try (Session reading = driver.session(session)) {
+            return reading.run("EXPLAIN " + statement, limits).consume().queryPlan().orElseThrow();
+        }
+    }
+
+    private Value readOnce(String statement, Map<String, @Nullable Object> parameters) {
         try (Session reading = driver.session(session)) {
             return reading.run(statement, parameters, limits).single().get(0);
         }

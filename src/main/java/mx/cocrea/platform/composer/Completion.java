@@ -38,12 +38,19 @@ final class Completion {
     /** The value to keep at a key or index, given what was completed there; faults before {@code mark} are not from there. */
     @Nullable
     Object settle(@Nullable Object value, boolean required, Object key, int mark) {
-        if (value == null && required) {
-            fault("has no value, though it must have one");
-            value = NOTHING;
-        }
+        Object settled = settle(value, required);
         for (int i = mark; i < faults.size(); i++) {
             faults.get(i).path().addFirst(key);
+        }
+        return settled;
+    }
+
+    /** The value to keep in the place whose value was completed, which must have one or need not. */
+    @Nullable
+    Object settle(@Nullable Object value, boolean required) {
+        if (value == null && required) {
+            fault("has no value, though it must have one");
+            return NOTHING;
         }
         return NOTHING.equals(value) && !required ? null : value;
     }

@@ -6,17 +6,27 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
+import graphql.execution.NonNullableFieldWasNullException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a composed root field gave, complete down to its leaves, so that nothing is left to do below it.
  *
- * @param value an object of the answer, or a list of them
+ * @param value an object of the answer, or a list of them; null if a fault, already told, left nothing of it
  */
-record Composed(Object value) {
+record Composed(@Nullable Object value) {
 
-    private static FieldValueInfo complete(Composed composed) {
-        return new FieldValueInfo(FieldValueInfo.CompleteValueType.OBJECT, composed.value(), List.of());
+    private FieldValueInfo complete(ExecutionStrategyParameters parameters) {
+        if (value != null) {
+            return new FieldValueInfo(FieldValueInfo.CompleteValueType.OBJECT, value, List.of());
+        }
+        Object nothing = parameters.getExecutionStepInfo().isNonNullType()
+                ? CompletableFuture.failedFuture(
+                        new NonNullableFieldWasNullException(parameters.getExecutionStepInfo(), parameters.getPath()))
+                : null;
+        return new FieldValueInfo(FieldValueInfo.CompleteValueType.NULL, nothing, List.of());
     }
 
     /** Completes queries, taking what is composed as it is. */
@@ -28,7 +38,7 @@ record Composed(Object value) {
         @Override
         protected FieldValueInfo completeValue(ExecutionContext context, ExecutionStrategyParameters parameters) {
             return parameters.getSource() instanceof Composed composed
-                    ? complete(composed)
+                    ? composed.complete(parameters)
                     : super.completeValue(context, parameters);
         }
     }
@@ -42,7 +52,7 @@ record Composed(Object value) {
         @Override
         protected FieldValueInfo completeValue(ExecutionContext context, ExecutionStrategyParameters parameters) {
             return parameters.getSource() instanceof Composed composed
-                    ? complete(composed)
+                    ? composed.complete(parameters)
                     : super.completeValue(context, parameters);
         }
     }

@@ -14,6 +14,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
+import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
@@ -24,10 +25,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.summary.Plan;
 
 /**
  * Answers the mapped root fields of a schema, each with one statement.
@@ -37,22 +44,37 @@ import org.neo4j.driver.Value;
  */
 public final class Composer {
 
+    /** Names of the directives that say how the schema is read from the graph, which a published schema leaves out. */
+    public static final Set<String> DIRECTIVES = Mapping.DIRECTIVES;
+
+    /** Where a request counts, in an AtomicInteger of its context, the statements that are run for it. */
+    public static final String STATEMENTS = Composer.class.getName() + ".STATEMENTS";
+
+    /** A root field of an operation, and the values of all that can include or skip what is selected below. */
     private record SelectionKey(OperationDefinition operation, String root, List<@Nullable Object> included) {}
 
-    private record PlanKey(Selection selection, List<Object> structure) {}
+    private record StatementKey(Selection selection, List<Arguments.Structure> structure) {}
 
     private final Mapping mapping;
     private final GraphReader reader;
-    private final Map<String, UnaryOperator<Object>> preparations;
-    private final Set<String> contextNames;
     private final Supplier<Map<String, Object>> context;
     private final Cache<SelectionKey, Selection> selections = Caffeine.newBuilder().maximumSize(2_000).build();
-    private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder().maximumSize(5_000).build();
+    private final Cache<StatementKey, Statement> statements = Caffeine.newBuilder().maximumSize(5_000).build();
+
+    /** A composer for a schema without derived fields. */
+    public Composer(
+            GraphQLSchema schema,
+            GraphReader reader,
+            Map<String, UnaryOperator<Object>> preparations,
+            Supplier<Map<String, Object>> context) {
+        this(schema, reader, preparations, Map.of(), context);
+    }
 
     /**
      * Reads the mapping of a schema.
      *
      * @param preparations of arguments, by the name that a directive gives
+     * @param derivations of fields from others' completed values, by the name that a directive gives
      * @param context parameters that any statement may use, whatever its arguments; always the same names
      * @throws MappingFault if a directive cannot be read
      */
@@ -60,34 +82,25 @@ public final class Composer {
             GraphQLSchema schema,
             GraphReader reader,
             Map<String, UnaryOperator<Object>> preparations,
+            Map<String, Function<Map<String, @Nullable Object>, @Nullable Object>> derivations,
             Supplier<Map<String, Object>> context) {
-        this.mapping = new Mapping(schema);
+        this.mapping = new Mapping(schema, new Givens(preparations, derivations, Set.copyOf(context.get().keySet())));
         this.reader = reader;
-        this.preparations = preparations;
         this.context = context;
-        this.contextNames = context.get().keySet();
     }
 
     /** The schema with its mapped root fields answered by this composer. */
     public GraphQLSchema schema() {
+        GraphQLSchema schema = mapping.schema();
         // Trivial, so that no framework wraps a fetcher whose answer is complete.
         TrivialDataFetcher<Object> fetcher = this::fetch;
-        GraphQLSchema schema = mapping.schema();
-        return schema.transform(changed -> changed.codeRegistry(schema.getCodeRegistry().transform(registry -> {
-            for (GraphQLObjectType root : roots(schema)) {
-                for (GraphQLFieldDefinition field : root.getFieldDefinitions()) {
-                    if (mapping.source(root.getName(), field.getName()) != null) {
-                        registry.dataFetcher(FieldCoordinates.coordinates(root, field), fetcher);
-                    }
-                }
-            }
-        })));
-    }
-
-    private static List<GraphQLObjectType> roots(GraphQLSchema schema) {
-        return schema.getMutationType() == null
-                ? List.of(schema.getQueryType())
-                : List.of(schema.getQueryType(), schema.getMutationType());
+        return schema.transform(changed -> changed.codeRegistry(schema.getCodeRegistry()
+                .transform(registry -> Reached.roots(schema)
+                        .forEach(root -> root.getFieldDefinitions()
+                                .stream()
+                                .filter(field -> mapping.isMapped(root.getName(), field.getName()))
+                                .forEach(field -> registry.dataFetcher(FieldCoordinates.coordinates(root, field),
+                                        fetcher))))));
     }
 
     /** Makes an engine take composed answers as they are. */
@@ -96,50 +109,97 @@ public final class Composer {
                 .mutationExecutionStrategy(new Composed.Mutations(handler));
     }
 
+    /** An answer's data, or any part of it, as maps and lists, for those who read it in this process. */
+    public static @Nullable Object plain(@Nullable Object data) {
+        return Answer.plain(data);
+    }
+
+    /**
+     * Tries the whole mapping on the database, in some statements that are planned and never run; it may take seconds, and can go on
+     * beside requests.
+     *
+     * @param explain plans a statement, as {@link BoltReader#explain} does
+     * @return all faults, none if all can be served
+     * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away
+     */
+    public List<MappingFault> check(Function<String, Plan> explain) {
+        return new MappingCheck(mapping, explain).faults();
+    }
+
+    /**
+     * The operators by which the database would read a field with whatever it can be given, such as NodeByLabelScan.
+     *
+     * @param explain plans a statement, as {@link BoltReader#explain} does
+     */
+    public SortedSet<String> operators(
+            String type, String field, Function<String, Plan> explain) {
+        Probes probes = new Probes(mapping, new Reached(mapping));
+        GraphQLObjectType owner = mapping.schema().getObjectType(type);
+        return probes.of(owner, owner.getField(field))
+                .stream()
+                .flatMap(probe -> Operators.of(explain.apply(probes.statement(List.of(probe)))))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private @Nullable Object fetch(DataFetchingEnvironment environment) {
         CoercedVariables variables = CoercedVariables.of(environment.getVariables());
         Selection selection = selection(environment, variables);
         List<Arguments> arguments = selection.arguments(variables, environment.getGraphQlContext(), environment.getLocale());
-        Plan plan = plans.get(
-                new PlanKey(selection, selection.structure(arguments)),
-                key -> Composition.plan(mapping, selection, arguments, contextNames));
-        Value rows = reader.read(plan.statement(), plan.values(arguments, context.get()));
+        Statement statement = statement(selection, arguments);
+        AtomicInteger run = environment.getGraphQlContext().get(STATEMENTS);
+        if (run != null) {
+            run.incrementAndGet();
+        }
+        Value row = reader.read(statement.text(), statement.values(arguments, context));
         Completion completion = new Completion(arguments);
-        Object value = plan.shape().complete(rows, completion);
-        Object answer = value == null || Completion.NOTHING.equals(value) ? null : new Composed(value);
-        return completion.faults().isEmpty()
-                ? answer
-                : DataFetcherResult.newResult()
-                        .data(answer)
-                        .errors(errors(completion, environment))
-                        .build();
+        Object value = completion.settle(statement.answer().complete(row, completion), statement.required());
+        if (completion.faults().isEmpty()) {
+            return value == null ? null : new Composed(value);
+        }
+        return DataFetcherResult.newResult()
+                .data(new Composed(Completion.NOTHING.equals(value) ? null : value))
+                .errors(errors(completion, environment))
+                .build();
     }
 
     private Selection selection(DataFetchingEnvironment environment, CoercedVariables variables) {
         OperationDefinition operation = environment.getOperationDefinition();
         String root = environment.getField().getResultKey();
-        List<@Nullable Object> included = new ArrayList<>();
+        return selections.get(
+                new SelectionKey(operation, root, booleans(operation, variables)),
+                key -> Selection.of(root(root, environment, variables), mapping));
+    }
+
+    private static List<@Nullable Object> booleans(OperationDefinition operation, CoercedVariables variables) {
+        List<@Nullable Object> values = new ArrayList<>();
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             Type<?> type = variable.getType() instanceof NonNullType required ? required.getType() : variable.getType();
             if (type instanceof TypeName name && name.getName().equals("Boolean")) {
-                included.add(variables.get(variable.getName()));
+                values.add(variables.get(variable.getName()));
             }
         }
-        return selections.get(
-                new SelectionKey(operation, root, included),
-                key -> new Selection(
-                        ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
-                                environment.getGraphQLSchema(),
-                                operation,
-                                environment.getFragmentsByName(),
-                                variables)
-                                .getTopLevelFields()
-                                .stream()
-                                .filter(field -> field.getResultKey().equals(root))
-                                .findFirst()
-                                .orElseThrow(),
-                        mapping,
-                        preparations));
+        return values;
+    }
+
+    private static ExecutableNormalizedField root(
+            String key, DataFetchingEnvironment environment, CoercedVariables variables) {
+        return ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                environment.getGraphQLSchema(),
+                environment.getOperationDefinition(),
+                environment.getFragmentsByName(),
+                variables)
+                .getTopLevelFields()
+                .stream()
+                .filter(field -> field.getResultKey().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The statement for this selection and what in these arguments changes the statement. */
+    Statement statement(Selection selection, List<Arguments> arguments) {
+        return statements.get(
+                new StatementKey(selection, arguments.stream().map(Arguments::structure).toList()),
+                key -> Composition.statement(mapping, selection, arguments));
     }
 
     private static List<GraphQLError> errors(Completion completion, DataFetchingEnvironment environment) {

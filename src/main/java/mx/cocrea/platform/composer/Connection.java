@@ -1,6 +1,7 @@
 package mx.cocrea.platform.composer;
 
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
@@ -17,10 +18,9 @@ import org.neo4j.driver.Values;
  * each with the keys of its order in first place, and the total.
  *
  * @param place whose arguments say which page was asked for
- * @param mark of the order, for cursors
  * @param fields what was selected, over the row of items, total and page info
  */
-record Connection(int place, String mark, Shape.Fields fields) implements Shape {
+record Connection(int place, Shape.Fields fields) implements Shape {
 
     /** Places in the row that the fields are read from. */
     static final int ITEMS = 0;
@@ -28,13 +28,28 @@ record Connection(int place, String mark, Shape.Fields fields) implements Shape 
     static final int TOTAL = 1;
     static final int PAGE_INFO = 2;
 
-    /** Fields of the page info, in the order of their places. */
+    /** Fields of the page info, in the order of their places; a cursor's place holds the keys that it is made of. */
     static final List<String> PAGE_INFO_FIELDS = List.of("hasNextPage", "hasPreviousPage", "startCursor", "endCursor");
+
+    /** What the type of a connection has. */
+    static final List<String> FIELDS = List.of("nodes", "edges", "pageInfo", "totalCount");
+
+    static boolean isWhole(GraphQLType connection) {
+        GraphQLObjectType object = (GraphQLObjectType) GraphQLTypeUtil.unwrapNonNull(connection);
+        return FIELDS.stream().allMatch(field -> object.getFieldDefinition(field) != null);
+    }
 
     static boolean isConnection(GraphQLType type) {
         return GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLObjectType object
                 && object.getName().endsWith("Connection")
-                && object.getFieldDefinition("pageInfo") != null;
+                && object.getFieldDefinition("nodes") != null;
+    }
+
+    /** The type of a connection's nodes. */
+    static GraphQLOutputType nodeType(GraphQLType connection) {
+        GraphQLObjectType object = (GraphQLObjectType) GraphQLTypeUtil.unwrapNonNull(connection);
+        return (GraphQLOutputType) GraphQLTypeUtil.unwrapOne(
+                GraphQLTypeUtil.unwrapNonNull(object.getFieldDefinition("nodes").getType()));
     }
 
     @Override
@@ -53,12 +68,8 @@ record Connection(int place, String mark, Shape.Fields fields) implements Shape 
         Value pageInfo = Values.value(Arrays.asList(
                 page.backward() ? bounded : more,
                 page.backward() ? more : bounded,
-                items.isEmpty() ? null : cursor(items.getFirst()),
-                items.isEmpty() ? null : cursor(items.getLast())));
+                items.isEmpty() ? null : items.getFirst().get(0),
+                items.isEmpty() ? null : items.getLast().get(0)));
         return fields.complete(Values.value(List.of(Values.value(items), row.get(TOTAL), pageInfo)), completion);
-    }
-
-    private String cursor(Value item) {
-        return Cursor.of(mark, item.get(0));
     }
 }

@@ -3,26 +3,27 @@ package mx.cocrea.platform.composer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
 
 /** A place in an ordered list: the values of the order's keys there, and which order they belong to, as text that is opaque to clients. */
 final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
+    private static final String ESCAPE = "\u001e";
 
     private Cursor() {}
 
     /** The cursor of a row with these keys in the order that the mark stands for. */
-    static String of(String mark, Value keys) {
+    static String of(String mark, List<? extends @Nullable Object> keys) {
         StringBuilder text = new StringBuilder(mark);
-        for (Value key : keys.values()) {
-            text.append(SEPARATOR).append(written(key.asObject()));
+        for (Object key : keys) {
+            text.append(SEPARATOR).append(written(key));
         }
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -32,13 +33,14 @@ final class Cursor {
     private static String written(@Nullable Object key) {
         return switch (key) {
             case null -> "n";
+            case String text -> "s" + text.replace(ESCAPE, ESCAPE + "e").replace(SEPARATOR, ESCAPE + "s");
             case Long number -> "i" + number;
             case Double number -> "f" + number;
             case Boolean flag -> "b" + flag;
             case LocalDate date -> "d" + date;
+            case LocalDateTime time -> "l" + time;
             case ZonedDateTime instant -> "t" + instant.toOffsetDateTime();
-            case OffsetDateTime instant -> "t" + instant;
-            default -> "s" + key;
+            default -> throw new IllegalStateException("A list cannot be ordered by a " + key.getClass().getSimpleName());
         };
     }
 
@@ -76,13 +78,14 @@ final class Cursor {
         String text = written.substring(1);
         return switch (written.charAt(0)) {
             case 'n' -> null;
+            case 's' -> text.replace(ESCAPE + "s", SEPARATOR).replace(ESCAPE + "e", ESCAPE);
             case 'i' -> Long.valueOf(text);
             case 'f' -> Double.valueOf(text);
             case 'b' -> Boolean.valueOf(text);
             case 'd' -> LocalDate.parse(text);
+            case 'l' -> LocalDateTime.parse(text);
             case 't' -> OffsetDateTime.parse(text);
-            case 's' -> text;
-            default -> throw new IllegalArgumentException(written);
+            default -> throw new IllegalArgumentException("No key is written so");
         };
     }
 }

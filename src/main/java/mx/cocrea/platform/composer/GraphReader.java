@@ -1,6 +1,7 @@
 package mx.cocrea.platform.composer;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
 /** Runs a composed statement, which reads and returns one value. */
@@ -13,5 +14,5 @@ public interface GraphReader {
      * @param parameters values by name
      * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away, too slow or refuses
      */
-    Value read(String statement, Map<String, Object> parameters);
+    Value read(String statement, Map<String, @Nullable Object> parameters);
 }

@@ -10,7 +10,14 @@ public final class InvalidArgument extends RuntimeException {
     private final String code;
     private final String argument;
 
-    InvalidArgument(String code, String argument, String what) {
+    /**
+     * Refuses a value.
+     *
+     * @param code what is wrong, as a fixed word
+     * @param argument name of the argument, with dots for a field of an input object
+     * @param what is wrong, to follow the argument's name
+     */
+    public InvalidArgument(String code, String argument, String what) {
         this(code, argument, what, null);
     }
 

@@ -4,28 +4,37 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedOutputType;
+import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a schema's types and fields are read from the graph, as its directives say. */
 final class Mapping {
 
-    /** Names of the directives, which a published schema leaves out. */
-    static final Set<String> DIRECTIVES = Set.of("node", "row", "path", "value", "filter", "order", "argument");
+    /** Names of the directives. */
+    static final Set<String> DIRECTIVES = Set.of("node", "row", "path", "value", "derived", "filter", "order", "argument");
+
+    /** What is wrong with a type that answers can hold and that says nothing of the graph. */
+    static final String UNMAPPED = "has neither @node nor @row, so it cannot be read from the graph";
 
     /**
      * An object type's place in the graph.
@@ -35,219 +44,223 @@ final class Mapping {
      */
     record Type(@Nullable String label, @Nullable Template visible) {}
 
-    /** Where a field's objects or value come from. */
+    /** Where a field's objects or value come from, and {@code at} which type's field that is said. */
     sealed interface Source {
 
+        String at();
+
         /** Clauses that bind {@code it}, and the order of what they find. */
-        record Path(Template clauses, List<Order> order) implements Source {}
+        record Path(String at, Template clauses, List<Order> order) implements Source {}
 
         /** An expression over {@code this}. */
-        record Value(Template expression) implements Source {}
+        record Value(String at, Template expression) implements Source {}
+
+        /** The property of the field's name. */
+        record Property(String at) implements Source {}
+
+        /** What a function makes of other fields of the same object. */
+        record Derived(String at, String by, List<String> needs) implements Source {}
     }
 
     /** One key of an order. */
     record Order(Template key, boolean descending) {
 
-        static Order of(Template path, String text) {
-            boolean descending = text.endsWith(" DESC");
-            return new Order(path.continuedBy(descending ? text.substring(0, text.length() - 5) : text), descending);
+        private static final Pattern DESCENDING = Pattern.compile("\\s+DESC$");
+
+        static Order of(String text) {
+            String key = DESCENDING.matcher(text.strip()).replaceFirst("");
+            return new Order(Template.of(key), key.length() < text.strip().length());
         }
     }
 
     /** What a field of a filter asks. */
-    record Filter(@Nullable String find, @Nullable String match, @Nullable String where) {}
+    record Filter(@Nullable Template find, @Nullable Template match, @Nullable Template where) {
 
-    private static final Pattern RULE = Pattern.compile("\\b([A-Z]\\w*)\\.([a-z]\\w*)\\(");
+        List<Template> templates() {
+            return Stream.of(find, match, where).<Template>mapMulti((template, some) -> {
+                if (template != null) {
+                    some.accept(template);
+                }
+            }).toList();
+        }
+    }
 
     private final GraphQLSchema schema;
+    private final Givens givens;
     private final Map<String, Type> types = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, Filter> filters = new HashMap<>();
-    private final Map<String, List<String>> orders = new HashMap<>();
+    private final Map<String, Map<String, List<Order>>> orders = new HashMap<>();
 
-    Mapping(GraphQLSchema schema) {
+    Mapping(GraphQLSchema schema, Givens givens) {
         this.schema = schema;
+        this.givens = givens;
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
-            if (type instanceof GraphQLObjectType object && !type.getName().startsWith("__")) {
-                readType(object);
-            } else if (type instanceof GraphQLInputObjectType input) {
-                input.getFieldDefinitions()
-                        .forEach(field -> applied(field, "filter")
-                                .ifPresent(filter -> filters.put(
-                                        key(input, field.getName()),
-                                        new Filter(expanded(filter, "find"), expanded(filter, "match"),
-                                                expanded(filter, "where")))));
-            } else if (type instanceof GraphQLEnumType choice) {
-                choice.getValues()
-                        .forEach(value -> applied(value, "order")
-                                .ifPresent(order -> orders.put(key(choice, value.getName()), texts(order, "by"))));
+            switch (type) {
+                case GraphQLObjectType object when !object.getName().startsWith("__") -> readType(object);
+                case GraphQLInterfaceType shared -> shared.getFieldDefinitions().forEach(field -> readField(shared, field));
+                case GraphQLInputObjectType input -> input.getFieldDefinitions().forEach(field -> readFilter(input, field));
+                case GraphQLEnumType choice -> choice.getValues().forEach(value -> readOrder(choice, value));
+                default -> {
+                }
             }
         }
     }
 
     private void readType(GraphQLObjectType object) {
-        applied(object, "node")
-                .ifPresent(node -> types.put(
-                        object.getName(), new Type(text(node, "label"), template(expanded(node, "visible")))));
-        applied(object, "row")
-                .ifPresent(row -> types.put(object.getName(), new Type(null, template(expanded(row, "visible")))));
-        for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
-            declared(object, field.getName()).ifPresent(source -> sources.put(key(object, field.getName()), source));
-        }
+        applied(object, "node").ifPresent(node -> types.put(
+                object.getName(), new Type(text(node, "label"), template(object, node, "visible"))));
+        applied(object, "row").ifPresent(row -> types.put(
+                object.getName(), new Type(null, template(object, row, "visible"))));
+        object.getFieldDefinitions().forEach(field -> readField(object, field));
     }
 
-    /** The field's own mapping, or else that of the same field of an interface, said once for all that implement it. */
-    private java.util.Optional<Source> declared(GraphQLObjectType object, String field) {
-        List<GraphQLFieldDefinition> definitions = new ArrayList<>(List.of(object.getField(field)));
-        for (GraphQLNamedOutputType parent : object.getInterfaces()) {
-            GraphQLFieldDefinition inherited = ((GraphQLInterfaceType) parent).getField(field);
-            if (inherited != null) {
-                definitions.add(inherited);
-            }
-        }
-        return definitions.stream()
-                .flatMap(definition -> source(definition).stream())
-                .findFirst();
+    /** Takes the field's own mapping, or else that of the same field of an interface, said once for all that implement it. */
+    private void readField(GraphQLFieldsContainer owner, GraphQLFieldDefinition field) {
+        String at = at(owner.getName(), field.getName());
+        source(at, field)
+                .or(() -> interfaces(owner).stream()
+                        .filter(shared -> shared.getField(field.getName()) != null)
+                        .flatMap(shared -> source(at(shared.getName(), field.getName()), shared.getField(field.getName()))
+                                .stream())
+                        .findFirst())
+                .ifPresent(source -> sources.put(at, source));
     }
 
-    private java.util.Optional<Source> source(GraphQLFieldDefinition field) {
+    private static List<GraphQLInterfaceType> interfaces(GraphQLFieldsContainer owner) {
+        return owner instanceof GraphQLObjectType object
+                ? object.getInterfaces().stream().map(GraphQLInterfaceType.class::cast).toList()
+                : List.of();
+    }
+
+    private Optional<Source> source(String at, GraphQLFieldDefinition field) {
         return applied(field, "path")
-                .<Source>map(path -> {
-                    Template clauses = Template.of(required(expanded(path, "cypher")));
-                    return new Source.Path(clauses, orders(clauses, texts(path, "orderBy")));
-                })
-                .or(() -> applied(field, "value")
-                        .map(value -> new Source.Value(Template.of(required(expanded(value, "cypher"))))));
+                .<Source>map(path -> new Source.Path(
+                        at, required(field, path, "cypher"), texts(path, "orderBy").stream().map(Order::of).toList()))
+                .or(() -> applied(field, "value").map(value -> new Source.Value(at, required(field, value, "cypher"))))
+                .or(() -> applied(field, "derived")
+                        .map(derived -> new Source.Derived(at, String.valueOf(text(derived, "by")), texts(derived, "needs"))));
     }
 
-    List<Order> orders(Template path, List<String> keys) {
-        return keys.stream().map(key -> Order.of(path, expand(key))).toList();
+    private void readFilter(GraphQLInputObjectType input, GraphQLDirectiveContainer field) {
+        applied(field, "filter").ifPresent(filter -> filters.put(
+                at(input.getName(), field.getName()),
+                new Filter(template(field, filter, "find"), template(field, filter, "match"), template(field, filter, "where"))));
     }
 
-    /** The types that an object of this one can be. */
-    List<GraphQLObjectType> possible(GraphQLNamedOutputType type) {
-        return switch (type) {
+    private void readOrder(GraphQLEnumType choice, GraphQLDirectiveContainer value) {
+        applied(value, "order").ifPresent(order -> orders.computeIfAbsent(choice.getName(), key -> new LinkedHashMap<>())
+                .put(value.getName(), texts(order, "by").stream().map(Order::of).toList()));
+    }
+
+    /** The types that an object of this one can be; none for what is no object. */
+    List<GraphQLObjectType> possible(GraphQLType type) {
+        return switch (GraphQLTypeUtil.unwrapAll(type)) {
             case GraphQLObjectType object -> List.of(object);
             case GraphQLInterfaceType shared -> schema.getImplementations(shared);
-            case GraphQLUnionType union ->
-                union.getTypes().stream().map(GraphQLObjectType.class::cast).toList();
+            case GraphQLUnionType union -> union.getTypes().stream().map(GraphQLObjectType.class::cast).toList();
             default -> List.of();
         };
     }
 
-    Type type(String name) {
-        Type type = types.get(name);
-        if (type == null) {
-            throw new MappingFault(name, null, "has neither @node nor @row, so it cannot be read from the graph");
+    Type type(GraphQLObjectType type) {
+        Type mapped = types.get(type.getName());
+        if (mapped == null) {
+            throw MappingFault.at(type, null, UNMAPPED);
         }
-        return type;
+        return mapped;
     }
 
-    boolean maps(String type) {
+    /** The label that tells a type from the others that an object can be of. */
+    String label(GraphQLObjectType type) {
+        String label = type(type).label();
+        if (label == null) {
+            throw MappingFault.at(type, null, "is one of several types of a field, so it needs a label to be told by");
+        }
+        return label;
+    }
+
+    /** A label expression that holds for nodes of any of these types. */
+    String labels(List<GraphQLObjectType> types) {
+        return types.stream().map(this::label).collect(Collectors.joining("|"));
+    }
+
+    boolean isMapped(String type) {
         return types.containsKey(type);
     }
 
-    @Nullable
+    boolean isMapped(String type, String field) {
+        return sources.containsKey(at(type, field));
+    }
+
     Source source(String type, String field) {
-        return sources.get(type + "." + field);
+        return sources.getOrDefault(at(type, field), new Source.Property("." + field));
+    }
+
+    /** The rule that is called: the @value of a field, its arguments all given. */
+    Template.Rule rule(Template.Piece.Call call) {
+        if (sources.get(call.at()) instanceof Source.Value value
+                && schema.getType(call.type()) instanceof GraphQLFieldsContainer owner) {
+            List<String> parameters = owner.getField(call.field())
+                    .getArguments()
+                    .stream()
+                    .map(GraphQLNamedSchemaElement::getName)
+                    .toList();
+            if (parameters.size() != call.arguments().size() - 1) {
+                throw new IllegalArgumentException("calls %s, which takes the object and %s".formatted(call.at(), parameters));
+            }
+            return new Template.Rule(value.expression(), parameters);
+        }
+        throw new IllegalArgumentException("calls " + call.at() + ", which is no field with a @value");
     }
 
     @Nullable
     Filter filter(String input, String field) {
-        return filters.get(input + "." + field);
+        return filters.get(at(input, field));
     }
 
     @Nullable
-    List<String> order(String choice, String value) {
-        return orders.get(choice + "." + value);
+    List<Order> order(String choice, String value) {
+        return orders.getOrDefault(choice, Map.of()).get(value);
+    }
+
+    /** All orders that a choice offers; none if it is not of orders. */
+    Collection<List<Order>> orders(String choice) {
+        return orders.getOrDefault(choice, Map.of()).values();
     }
 
     GraphQLSchema schema() {
         return schema;
     }
 
-    /** Replaces {@code Type.field(x, y)} by the expression of that field's @value, with x for this and y for its first argument. */
-    private String expand(String cypher) {
-        for (var call = RULE.matcher(cypher); call.find(); call = RULE.matcher(cypher)) {
-            int close = closing(cypher, call.end());
-            List<String> arguments = split(cypher.substring(call.end(), close));
-            cypher = cypher.substring(0, call.start()) + "(" + rule(call.toMatchResult(), arguments) + ")"
-                    + cypher.substring(close + 1);
+    Givens givens() {
+        return givens;
+    }
+
+    static String at(String type, String member) {
+        return type + "." + member;
+    }
+
+    static Optional<GraphQLAppliedDirective> applied(GraphQLDirectiveContainer element, String directive) {
+        return Optional.ofNullable(element.getAppliedDirective(directive));
+    }
+
+    private static Template required(GraphQLNamedSchemaElement on, GraphQLAppliedDirective directive, String argument) {
+        Template template = template(on, directive, argument);
+        return template == null ? Template.of("") : template;
+    }
+
+    private static @Nullable Template template(
+            GraphQLNamedSchemaElement on, GraphQLAppliedDirective directive, String argument) {
+        String cypher = text(directive, argument);
+        try {
+            return cypher == null ? null : Template.of(cypher);
+        } catch (IllegalArgumentException unreadable) {
+            throw MappingFault.at(on, null, String.valueOf(unreadable.getMessage()));
         }
-        return cypher;
     }
 
-    private String rule(MatchResult call, List<String> arguments) {
-        GraphQLObjectType type = schema.getObjectType(call.group(1));
-        GraphQLFieldDefinition field = type == null ? null : type.getField(call.group(2));
-        String rule = field == null
-                ? null
-                : applied(field, "value").map(v -> text(v, "cypher")).orElse(null);
-        if (field == null || rule == null) {
-            throw new MappingFault(call.group(1), call.group(2), "is used as a rule but has no @value");
-        }
-        Function<String, String> parameter = name -> {
-            for (int i = 0; i < field.getArguments().size(); i++) {
-                if (field.getArguments().get(i).getName().equals(name) && i + 1 < arguments.size()) {
-                    return arguments.get(i + 1);
-                }
-            }
-            return "$" + name;
-        };
-        return Template.of(rule).render(arguments.getFirst(), "", parameter::apply);
-    }
-
-    private static int closing(String text, int from) {
-        int depth = 1;
-        int at = from;
-        while (depth > 0) {
-            depth += switch (text.charAt(at++)) {
-                case '(' -> 1;
-                case ')' -> -1;
-                default -> 0;
-            };
-        }
-        return at - 1;
-    }
-
-    private static List<String> split(String arguments) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < arguments.length(); i++) {
-            char c = arguments.charAt(i);
-            depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
-            if (c == ',' && depth == 0) {
-                parts.add(arguments.substring(start, i).strip());
-                start = i + 1;
-            }
-        }
-        parts.add(arguments.substring(start).strip());
-        return parts;
-    }
-
-    private @Nullable String expanded(GraphQLAppliedDirective directive, String argument) {
-        String text = text(directive, argument);
-        return text == null ? null : expand(text);
-    }
-
-    private static String required(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private static @Nullable Template template(@Nullable String cypher) {
-        return cypher == null ? null : Template.of(cypher);
-    }
-
-    private static String key(GraphQLNamedType type, String member) {
-        return type.getName() + "." + member;
-    }
-
-    static java.util.Optional<GraphQLAppliedDirective> applied(GraphQLDirectiveContainer element, String directive) {
-        return java.util.Optional.ofNullable(element.getAppliedDirective(directive));
-    }
-
-    private static @Nullable String text(GraphQLAppliedDirective directive, String argument) {
+    static @Nullable String text(GraphQLAppliedDirective directive, String argument) {
         return directive.getArgument(argument).getValue();
     }
 

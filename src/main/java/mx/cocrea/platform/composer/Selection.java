@@ -11,50 +11,72 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A root field with all that is selected under it, and every place where something was given arguments. */
+/** A root field with all that is selected under it, and every place where something takes arguments. */
 final class Selection {
 
+    /** A field that takes arguments; they are constant where the document uses no variable in them. */
     private record Place(
             ExecutableNormalizedField field,
             GraphQLFieldDefinition definition,
-            @Nullable Arguments constant) {}
+            Inputs inputs,
+            @Nullable Arguments constant) {
+
+        Place with(Arguments arguments) {
+            return new Place(field, definition, inputs, arguments);
+        }
+
+        Arguments arguments(CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return constant != null
+                    ? constant
+                    : inputs.read(ValuesResolver.getArgumentValues(
+                            definition.getArguments(), field.getAstArguments(), variables, context, locale));
+        }
+    }
 
     private final ExecutableNormalizedField root;
     private final Mapping mapping;
-    private final Map<String, UnaryOperator<Object>> preparations;
     private final List<Place> places = new ArrayList<>();
     private final IdentityHashMap<ExecutableNormalizedField, Integer> numbers = new IdentityHashMap<>();
 
-    Selection(ExecutableNormalizedField root, Mapping mapping, Map<String, UnaryOperator<Object>> preparations) {
+    private Selection(ExecutableNormalizedField root, Mapping mapping, UnaryOperator<Place> settled) {
         this.root = root;
         this.mapping = mapping;
-        this.preparations = preparations;
-        add(root);
-        root.traverseSubTree(this::add);
+        add(root, settled);
+        root.traverseSubTree(field -> add(field, settled));
     }
 
-    private void add(ExecutableNormalizedField field) {
+    /**
+     * What a document selects under a root field.
+     *
+     * @throws InvalidArgument if something given in the document itself cannot be served
+     */
+    static Selection of(ExecutableNormalizedField root, Mapping mapping) {
+        return new Selection(root, mapping, place -> varies(place.field())
+                ? place
+                : place.with(place.arguments(
+                        CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ROOT)));
+    }
+
+    /** A selection to try the mapping with: the fields that take so many things are given that one of them. */
+    static Selection probing(ExecutableNormalizedField root, Mapping mapping, int which) {
+        return new Selection(root, mapping, place -> {
+            List<Arguments> probes = place.inputs().probes();
+            return place.with(probes.get(which < probes.size() ? which : 0));
+        });
+    }
+
+    private void add(ExecutableNormalizedField field, UnaryOperator<Place> settled) {
         if (field.getFieldName().startsWith("__")) {
             return;
         }
         GraphQLFieldDefinition definition = definition(field);
         if (!definition.getArguments().isEmpty()) {
             numbers.put(field, places.size());
-            places.add(new Place(field, definition, varies(field) ? null : constant(field, definition)));
+            places.add(settled.apply(new Place(field, definition, new Inputs(definition, mapping), null)));
         }
-    }
-
-    private Arguments constant(ExecutableNormalizedField field, GraphQLFieldDefinition definition) {
-        return resolved(
-                field,
-                definition,
-                CoercedVariables.emptyVariables(),
-                GraphQLContext.getDefault(),
-                Locale.ROOT);
     }
 
     private static boolean varies(ExecutableNormalizedField field) {
@@ -64,19 +86,6 @@ final class Selection {
     private static boolean varies(Node<?> value) {
         return value instanceof VariableReference
                 || value.getChildren().stream().anyMatch(child -> varies((Node<?>) child));
-    }
-
-    private Arguments resolved(
-            ExecutableNormalizedField field,
-            GraphQLFieldDefinition definition,
-            CoercedVariables variables,
-            GraphQLContext context,
-            Locale locale) {
-        return Arguments.of(
-                definition,
-                ValuesResolver.getArgumentValues(
-                        definition.getArguments(), field.getAstArguments(), variables, context, locale),
-                preparations);
     }
 
     GraphQLFieldDefinition definition(ExecutableNormalizedField field) {
@@ -92,24 +101,21 @@ final class Selection {
         return numbers.getOrDefault(field, -1);
     }
 
-    /** What every place was given in one request. */
+    /** What every place is given where nothing varies. */
+    List<Arguments> constants() {
+        return arguments(CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ROOT);
+    }
+
+    /**
+     * What every place was given in one request.
+     *
+     * @throws InvalidArgument if something given cannot be served
+     */
     List<Arguments> arguments(CoercedVariables variables, GraphQLContext context, Locale locale) {
         List<Arguments> all = new ArrayList<>(places.size());
         for (Place place : places) {
-            all.add(
-                    place.constant() != null
-                            ? place.constant()
-                            : resolved(place.field(), place.definition(), variables, context, locale));
+            all.add(place.arguments(variables, context, locale));
         }
         return all;
-    }
-
-    /** What in the arguments changes the statement. */
-    List<Object> structure(List<Arguments> arguments) {
-        List<Object> structure = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            structure.add(arguments.get(i).structure(places.get(i).definition(), mapping));
-        }
-        return structure;
     }
 }

@@ -1,114 +1,131 @@
 package mx.cocrea.platform.composer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Cypher of a mapping, its variables and parameters found once, so that they can be renamed at every place that uses it.
  *
- * <p>A variable is {@code this}, {@code it}, or any lower-case name that the text binds; {@code $name} or {@code $filter.name} is a
- * parameter.
+ * <p>A variable is a name that begins in lower case and stands where Cypher reads or binds a value; {@code $name} or
+ * {@code $filter.name} is a parameter; {@code Type.field(x, y)} calls the rule of that field.
  */
 final class Template {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`" // quoted text
-                    + "|\\$(?<parameter>[a-zA-Z_][\\w.]*)"
-                    + "|(?<![\\w.:$])(?<name>[a-z]\\w*)\\b");
-    private static final Pattern BINDING = Pattern.compile(
-            "[(\\[]\\s*(?<a>[a-z]\\w*)\\s*[:){\\s\\]|*]|\\bAS\\s+(?<b>[a-z]\\w*)|\\b(?<c>[a-z]\\w*)\\s+IN\\b|\\b(?<d>[a-z]\\w*)\\s*=\\s*(?:\\(|SHORTEST|ALL SHORTEST|ANY)");
-    private static final Pattern MAP_KEY_BEFORE = Pattern.compile("[{,]\\s*$");
-    private static final Pattern COLON_AFTER = Pattern.compile("^\\s*:");
-
-    private sealed interface Piece {
+    sealed interface Piece {
         record Text(String text) implements Piece {}
 
         record Variable(String name) implements Piece {}
 
         record Parameter(String name) implements Piece {}
-    }
 
-    private final List<Piece> pieces = new ArrayList<>();
-    private final Set<String> variables;
+        /** A rule, by the field whose it is, and what it is called with, {@code this} first; the number is its own in the template. */
+        record Call(String type, String field, List<Template> arguments, int number) implements Piece {
 
-    private Template(String cypher, Set<String> outer) {
-        this.variables = new HashSet<>(outer);
-        variables.add("this");
-        variables.add("it");
-        Matcher binding = BINDING.matcher(cypher);
-        for (int from = 0; binding.find(from); from = binding.start() + 1) {
-            for (String group : List.of("a", "b", "c", "d")) {
-                if (binding.group(group) != null) {
-                    variables.add(binding.group(group));
-                }
+            String at() {
+                return type + "." + field;
             }
         }
-        Matcher token = TOKEN.matcher(cypher);
-        int end = 0;
-        while (token.find()) {
-            String parameter = token.group("parameter");
-            String name = token.group("name");
-            if (parameter == null && (name == null || !variables.contains(name) || isMapKey(cypher, token))) {
-                continue;
-            }
-            pieces.add(new Piece.Text(cypher.substring(end, token.start())));
-            pieces.add(parameter == null ? new Piece.Variable(name) : new Piece.Parameter(parameter));
-            end = token.end();
-        }
-        pieces.add(new Piece.Text(cypher.substring(end)));
     }
 
-    private static boolean isMapKey(String cypher, Matcher token) {
-        return MAP_KEY_BEFORE.matcher(cypher.substring(0, token.start())).find()
-                && COLON_AFTER.matcher(cypher.substring(token.end())).find();
-    }
+    /** The expression behind a rule, and the names of its parameters. */
+    record Rule(Template expression, List<String> parameters) {}
 
-    static Template of(String cypher) {
-        return new Template(cypher.strip(), Set.of());
-    }
+    private final String cypher;
+    private final List<Piece> pieces;
+    private final boolean pattern;
+    private final String lastClause;
 
-    /** A text that is used behind this one and so sees its variables, such as an order or a filter. */
-    Template continuedBy(String cypher) {
-        return new Template(cypher.strip(), variables);
+    private Template(String cypher) {
+        this.cypher = cypher.strip();
+        TemplateReader reader = new TemplateReader(Token.of(this.cypher));
+        this.pieces = reader.read();
+        this.pattern = reader.beginsWithPattern();
+        this.lastClause = reader.lastClause();
     }
 
     /**
-     * The text for one place of use.
+     * Reads a mapping's text.
      *
-     * @param self variable that stands for {@code this}
-     * @param suffix what makes this place's own variables unlike any other's
-     * @param parameter gives the expression that stands for a parameter's name
+     * @throws IllegalArgumentException if a call of a rule does not end
      */
-    String render(String self, String suffix, UnaryOperator<String> parameter) {
+    static Template of(String cypher) {
+        return new Template(cypher);
+    }
+
+    /** The text for one place of use. */
+    String render(Scope scope) {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
             switch (piece) {
                 case Piece.Text(String plain) -> text.append(plain);
-                case Piece.Variable(String name) -> text.append("this".equals(name) ? self : name + suffix);
-                case Piece.Parameter(String name) -> text.append(parameter.apply(name));
+                case Piece.Variable(String name) -> text.append("this".equals(name) ? scope.self() : scope.variable(name));
+                case Piece.Parameter(String name) -> text.append(scope.names().of(name));
+                case Piece.Call call -> text.append('(').append(called(call, scope)).append(')');
             }
         }
         return text.toString();
     }
 
-    /** Names of the parameters, in order of appearance. */
-    Set<String> parameters() {
-        Set<String> names = new LinkedHashSet<>();
+    private static String called(Piece.Call call, Scope scope) {
+        Rule rule = scope.names().rules().apply(call);
+        List<String> given = call.arguments().stream().map(argument -> argument.grouped(scope)).toList();
+        return rule.expression().render(scope.inside(given.getFirst(), call.number(), name -> {
+            int index = rule.parameters().indexOf(name);
+            return index < 0 ? null : given.get(index + 1);
+        }));
+    }
+
+    private String grouped(Scope scope) {
+        String text = render(scope);
+        return pieces.size() == 1 && !(pieces.getFirst() instanceof Piece.Text) ? text : "(" + text + ")";
+    }
+
+    /** Names of the parameters, also of those given to rules. */
+    List<String> parameters() {
+        List<String> names = new ArrayList<>();
         for (Piece piece : pieces) {
-            if (piece instanceof Piece.Parameter(String name)) {
-                names.add(name);
+            switch (piece) {
+                case Piece.Parameter(String name) -> names.add(name);
+                case Piece.Call call -> call.arguments().forEach(argument -> names.addAll(argument.parameters()));
+                case Piece.Text text -> {
+                }
+                case Piece.Variable variable -> {
+                }
             }
         }
         return names;
     }
 
-    boolean isPattern() {
-        return pieces.getFirst() instanceof Piece.Text(String text) && text.startsWith("(");
+    /** The rules called, also within what is given to others. */
+    List<Piece.Call> calls() {
+        List<Piece.Call> calls = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Call call) {
+                calls.add(call);
+                call.arguments().forEach(argument -> calls.addAll(argument.calls()));
+            }
+        }
+        return calls;
     }
+
+    /** Whether this is a bare pattern, rather than clauses. */
+    boolean isPattern() {
+        return pattern;
+    }
+
+    /** Whether a WHERE can follow as it is: not behind another, nor where it would mean something else. */
+    boolean takesWhere() {
+        return lastClause.equals("MATCH") || (pattern && lastClause.isEmpty());
+    }
+
+    /** The text as it was written. */
+    @Override
+    public String toString() {
+        return cypher;
+    }
+
+    /** Words that begin a clause, as far as a WHERE behind them is concerned. */
+    static final Set<String> CLAUSES = Set.of("MATCH", "OPTIONAL", "WHERE", "WITH", "UNWIND", "CALL", "YIELD", "RETURN", "UNION",
+            "ORDER", "SKIP", "LIMIT");
 }

@@ -5,7 +5,6 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.platform.BadInput;
 import mx.cocrea.platform.composer.InvalidArgument;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -38,9 +37,6 @@ final class Faults implements DataFetcherExceptionResolver {
     }
 
     private GraphQLError fault(Throwable thrown, DataFetchingEnvironment field) {
-        if (thrown instanceof BadInput bad) {
-            return fault(bad.code(), String.valueOf(bad.getMessage()), "argument", bad.argument(), field);
-        }
         if (thrown instanceof InvalidArgument invalid) {
             return fault(invalid.code(), String.valueOf(invalid.getMessage()), "argument", invalid.argument(), field);
         }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import mx.cocrea.platform.composer.Composer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -46,7 +48,7 @@ final class OperationMetrics implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Timer.Sample start = Timer.start(registry);
         request.configureExecutionInput((input, builder) -> {
-            input.getGraphQLContext().put(Statements.class, new Statements());
+            input.getGraphQLContext().put(Composer.STATEMENTS, new AtomicInteger());
             return input;
         });
         return chain.next(request).doOnNext(response -> record(start, response));
@@ -56,8 +58,8 @@ final class OperationMetrics implements WebGraphQlInterceptor {
         var context = response.getExecutionInput().getGraphQLContext();
         start.stop(timers.computeIfAbsent(
                 series(context.get(RequestCost.class), response.getExecutionResult()), this::timer));
-        Statements counted = Objects.requireNonNull(context.get(Statements.class));
-        statements.record(counted.count());
+        AtomicInteger counted = Objects.requireNonNull(context.get(Composer.STATEMENTS));
+        statements.record(counted.get());
     }
 
     private Series series(@Nullable RequestCost known, ExecutionResult result) {

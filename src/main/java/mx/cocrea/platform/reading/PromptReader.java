@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mx.cocrea.platform.composer.GraphReader;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
@@ -27,7 +28,7 @@ final class PromptReader implements GraphReader {
     }
 
     @Override
-    public Value read(String statement, Map<String, Object> parameters) {
+    public Value read(String statement, Map<String, @Nullable Object> parameters) {
         FutureTask<Value> reading = new FutureTask<>(() -> reader.read(statement, parameters));
         Thread.startVirtualThread(reading);
         try {

@@ -1,12 +1,9 @@
 package mx.cocrea.platform.reading;
 
 import graphql.scalars.ExtendedScalars;
-import graphql.schema.idl.SchemaGenerator;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.Composer;
 import mx.cocrea.platform.composer.GraphReader;
@@ -17,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
@@ -31,13 +29,17 @@ class ReadingConfiguration {
     }
 
     @Bean
-    GraphReader graphReader(
+    BoltReader boltReader(
             Driver driver,
             @Value("${spring.data.neo4j.database:neo4j}") String database,
             @Value("${cocrea.read-timeout:4s}") Duration timeout) {
-        return new PromptReader(
-                new BoltReader(driver, database, TransactionConfig.builder().withTimeout(timeout).build()),
-                timeout.plusMillis(400));
+        return new BoltReader(driver, database, TransactionConfig.builder().withTimeout(timeout).build());
+    }
+
+    @Bean
+    @Primary
+    GraphReader graphReader(BoltReader reader, @Value("${cocrea.read-timeout:4s}") Duration timeout) {
+        return new PromptReader(reader, timeout.plusMillis(400));
     }
 
     @Bean
@@ -47,13 +49,8 @@ class ReadingConfiguration {
 
     @Bean
     GraphQlSourceBuilderCustomizer composedReads(
-            GraphReader reader, Clock clock, ObjectProvider<DataFetcherExceptionResolver> resolvers) {
-        return source -> source.schemaFactory((registry, wiring) -> new Composer(
-                new SchemaGenerator().makeExecutableSchema(registry, wiring),
-                reader,
-                Map.of("words", text -> SearchWords.query(text.toString())),
-                () -> Map.of("today", LocalDate.now(clock)))
-                .schema())
+            ComposedSchema schema, ObjectProvider<DataFetcherExceptionResolver> resolvers) {
+        return source -> source.schemaFactory(schema::make)
                 .configureGraphQl(engine -> Composer.configure(
                         engine,
                         DataFetcherExceptionResolver.createExceptionHandler(

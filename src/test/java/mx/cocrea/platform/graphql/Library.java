@@ -2,7 +2,9 @@ package mx.cocrea.platform.graphql;
 
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.platform.BadInput;
+import java.util.concurrent.atomic.AtomicInteger;
+import mx.cocrea.platform.composer.Composer;
+import mx.cocrea.platform.composer.InvalidArgument;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -24,7 +26,7 @@ class Library {
                 "Query",
                 query -> query.dataFetcher("echo", field -> field.getArgument("word"))
                         .dataFetcher("books", field -> {
-                            Statements.add(field.getGraphQlContext());
+                            field.getGraphQlContext().<AtomicInteger>get(Composer.STATEMENTS).incrementAndGet();
                             return Map.of("nodes", List.of(book("1"), book("2")), "totalCount", 2);
                         })
                         .dataFetcher("book", field -> book(String.valueOf(field.<Object>getArgument("id"))))
@@ -42,7 +44,7 @@ class Library {
 
     private static RuntimeException failure(String how) {
         return switch (how) {
-            case "BAD_INPUT" -> new BadInput("MALFORMED_ID", "An id has letters and digits.", "id");
+            case "BAD_INPUT" -> new InvalidArgument("MALFORMED_ID", "id", "has letters and digits");
             case "DATABASE_AWAY" -> new ServiceUnavailableException("bolt://10.1.2.3 refused");
             case "TOO_SLOW" -> new ClientException(
                     "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", "MATCH (n) took too long");

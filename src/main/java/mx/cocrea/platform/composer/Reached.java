@@ -1,0 +1,60 @@
+package mx.cocrea.platform.composer;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The object types that composed answers can hold, found from the mapped root fields on. */
+final class Reached {
+
+    private final Mapping mapping;
+    private final Set<GraphQLObjectType> types = new LinkedHashSet<>();
+
+    Reached(Mapping mapping) {
+        this.mapping = mapping;
+        roots(mapping.schema()).forEach(root -> fields(root).forEach(this::follow));
+    }
+
+    static List<GraphQLObjectType> roots(GraphQLSchema schema) {
+        return Stream.concat(Stream.of(schema.getQueryType()), Stream.ofNullable(schema.getMutationType())).toList();
+    }
+
+    /** The fields of a type that the composer reads: all of them, of a root those that are mapped. */
+    List<GraphQLFieldDefinition> fields(GraphQLObjectType type) {
+        return roots(mapping.schema()).contains(type)
+                ? type.getFieldDefinitions()
+                        .stream()
+                        .filter(field -> mapping.isMapped(type.getName(), field.getName()))
+                        .toList()
+                : type.getFieldDefinitions();
+    }
+
+    /** The types reached, without the roots and the parts of connections. */
+    Set<GraphQLObjectType> types() {
+        return types;
+    }
+
+    /** What an object that the field gives can be, also as a node of a connection; none if it gives values. */
+    List<GraphQLObjectType> targets(GraphQLFieldDefinition field) {
+        return mapping.possible(
+                Connection.isConnection(field.getType()) ? Connection.nodeType(field.getType()) : field.getType());
+    }
+
+    private void follow(GraphQLFieldDefinition field) {
+        for (GraphQLObjectType type : targets(field)) {
+            if (types.add(type)) {
+                fields(type).forEach(this::follow);
+            }
+        }
+    }
+
+    static boolean isList(GraphQLType type) {
+        return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type));
+    }
+}

@@ -13,7 +13,7 @@ public class StatementCount implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof GraphReader reader) {
+        if (name.equals("graphReader") && bean instanceof GraphReader reader) {
             GraphReader counting = (statement, parameters) -> {
                 statements.incrementAndGet();
                 return reader.read(statement, parameters);

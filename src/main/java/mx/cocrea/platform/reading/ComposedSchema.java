@@ -1,0 +1,67 @@
+package mx.cocrea.platform.reading;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import mx.cocrea.platform.composer.BoltReader;
+import mx.cocrea.platform.composer.Composer;
+import mx.cocrea.platform.composer.GraphReader;
+import mx.cocrea.platform.composer.MappingFault;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The schema with the composer behind it, and the check that the database can serve all that the schema says of it. */
+@Component
+class ComposedSchema {
+
+    private static final Logger log = LoggerFactory.getLogger(ComposedSchema.class);
+
+    private final GraphReader reader;
+    private final BoltReader database;
+    private final Clock clock;
+    private @Nullable Composer composer;
+
+    ComposedSchema(GraphReader reader, BoltReader database, Clock clock) {
+        this.reader = reader;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    GraphQLSchema make(TypeDefinitionRegistry types, RuntimeWiring wiring) {
+        Composer made = new Composer(
+                new SchemaGenerator().makeExecutableSchema(types, wiring),
+                reader,
+                Map.of("words", text -> SearchWords.query(text.toString())),
+                () -> Map.of("today", LocalDate.now(clock)));
+        composer = made;
+        return made.schema();
+    }
+
+    /** What the database cannot serve, by type and field. */
+    List<MappingFault> faults() {
+        return composer == null ? List.of() : composer.check(database::explain);
+    }
+
+    /** Beside the first requests, since it takes seconds; a fault takes the application out of service and says where it is. */
+    @EventListener
+    void checkBesideServing(ApplicationReadyEvent ready) {
+        Thread.ofVirtual().name("mapping-check").start(() -> {
+            List<MappingFault> faults = faults();
+            faults.forEach(fault -> log.error("The schema cannot be served: {}", fault.getMessage()));
+            if (!faults.isEmpty()) {
+                AvailabilityChangeEvent.publish(ready.getApplicationContext(), ReadinessState.REFUSING_TRAFFIC);
+            }
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.platform.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A server in a process of its own, started from this one's classes, ready when its port takes connections. */
 final class ChildJvm implements AutoCloseable {
@@ -27,30 +25,42 @@ final class ChildJvm implements AutoCloseable {
     /**
      * Starts a server and waits until it is ready.
      *
-     * @throws IOException if it ends before that, or is not ready in ten minutes
+     * @throws IOException if it ends before that, or is not ready in time
      */
-    static ChildJvm start(
-            String mainClass, int port, Path log, List<String> options, Map<String, String> environment, String... arguments)
+    static ChildJvm start(String mainClass, int port, Path log, List<String> options, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-        command.addAll(List.of(arguments));
-        Files.createDirectories(log.toAbsolutePath().getParent());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        ChildJvm child = new ChildJvm(process, port);
+        ChildJvm child = new ChildJvm(launch(mainClass, log, options, arguments), port);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!takesConnections(port)) {
-            if (!process.isAlive() || System.nanoTime() > end) {
+            if (!child.process.isAlive() || System.nanoTime() > end) {
                 child.close();
                 throw new IOException(mainClass + " did not start; see " + log);
             }
             Thread.sleep(100);
         }
         return child;
+    }
+
+    /**
+     * Runs a program to its end.
+     *
+     * @throws IOException if it fails
+     */
+    static void run(String mainClass, Path log, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        if (launch(mainClass, log, options, arguments).waitFor() != 0) {
+            throw new IOException(mainClass + " failed; see " + log);
+        }
+    }
+
+    private static Process launch(String mainClass, Path log, List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
     }
 
     static int freePort() throws IOException {

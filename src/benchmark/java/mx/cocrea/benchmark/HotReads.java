@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The hot reads over generated data: what is asked for follows a power law, and who answers for more is asked for more often. */
 final class HotReads {
 
-    private static final int REQUESTS = 500;
+    private static final int REQUESTS = 300;
 
     private static final String CARD = """
             title

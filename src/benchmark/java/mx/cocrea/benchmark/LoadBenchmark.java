@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import mx.cocrea.synthetic.SyntheticPackage;
 import org.HdrHistogram.Histogram;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -53,13 +54,28 @@ final class LoadBenchmark implements AutoCloseable {
     private void measure(int scale) throws IOException, InterruptedException {
         Path folder = options.folder().resolve("scale-" + scale);
         FileSystemUtils.deleteRecursively(folder);
+        Path data = folder.resolve("package");
+        SyntheticPackage.write(data, scale);
         int bolt = ChildJvm.freePort();
         String address = "bolt://127.0.0.1:" + bolt;
-        try (ChildJvm database = start(DatabaseServer.class.getName(), bolt, folder, "database", "-Xmx1g", folder.toString(),
-                String.valueOf(scale), String.valueOf(bolt));
-                ChildJvm application = application(address, folder, "application", false);
+        try (ChildJvm database = start(DatabaseServer.class.getName(), bolt, folder, "database", "-Xmx1g",
+                folder.resolve("database").toString(), String.valueOf(bolt))) {
+            fill(address, data, folder);
+            measure(scale, address, database, data, folder);
+        }
+    }
+
+    private void fill(String address, Path data, Path folder) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(Application.arguments(address, 0, false)));
+        arguments.addAll(List.of("import", data.toString()));
+        ChildJvm.run(Application.MAIN_CLASS, folder.resolve("import.log"), options.jvm(), arguments.toArray(String[]::new));
+    }
+
+    private void measure(int scale, String address, ChildJvm database, Path data, Path folder)
+            throws IOException, InterruptedException {
+        try (ChildJvm application = application(address, folder, "application", false);
                 ChildJvm cached = application(address, folder, "cached", true)) {
-            List<HotRead> reads = new HotReads(folder.resolve("package")).all(cursors(application.port()))
+            List<HotRead> reads = new HotReads(data).all(cursors(application.port()))
                     .stream()
                     .filter(read -> options.reads().isEmpty() || options.reads().contains(read.name()))
                     .toList();
@@ -77,6 +93,7 @@ final class LoadBenchmark implements AutoCloseable {
                         new Server("cached", cached, queries));
                 warmUp(servers, reads.size());
                 for (int read = 0; read < reads.size(); read++) {
+                    clients.each(cached.port(), queries.get(read), WARM_UP_CLIENTS);
                     for (int number : options.clients()) {
                         report.add(measure(scale, reads.get(read), read, number, servers, database));
                     }
@@ -98,7 +115,7 @@ final class LoadBenchmark implements AutoCloseable {
         if (name.equals("application")) {
             jvm.addAll(options.application());
         }
-        return ChildJvm.start(mainClass, port, folder.resolve(name + ".log"), jvm, Map.of(), arguments);
+        return ChildJvm.start(mainClass, port, folder.resolve(name + ".log"), jvm, arguments);
     }
 
     /** Cursors of the first commitments, page by page, as a program that reads them all would meet them. */

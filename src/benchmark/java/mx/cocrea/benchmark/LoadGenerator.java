@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -43,13 +44,36 @@ final class LoadGenerator implements AutoCloseable {
      * @throws java.util.concurrent.CompletionException if any is not answered with 200
      */
     Outcome load(int port, List<byte[]> requests, int clients, double seconds) {
-        Run run = new Run(port, requests, clients, System.nanoTime(), (long) (seconds * 1e9));
+        Random random = new Random(1);
+        long start = System.nanoTime();
+        return run(port, clients, () -> System.nanoTime() - start < seconds * 1e9
+                ? requests.get(random.nextInt(requests.size()))
+                : null);
+    }
+
+    /**
+     * Asks a server for each once.
+     *
+     * @throws java.util.concurrent.CompletionException if any is not answered with 200
+     */
+    Outcome each(int port, List<byte[]> requests, int clients) {
+        Iterator<byte[]> left = requests.iterator();
+        return run(port, clients, () -> left.hasNext() ? left.next() : null);
+    }
+
+    private Outcome run(int port, int clients, Next next) {
+        Run run = new Run(port, next, clients);
         thread.next().execute(() -> {
             for (int client = 0; client < clients; client++) {
                 run.connect();
             }
         });
         return run.done.join();
+    }
+
+    /** Gives the request to ask next; null when there is none left. */
+    private interface Next {
+        byte @Nullable [] request();
     }
 
     @Override
@@ -60,20 +84,16 @@ final class LoadGenerator implements AutoCloseable {
     /** One load, touched by the thread of the clients only. */
     private final class Run {
         private final int port;
-        private final List<byte[]> requests;
-        private final long start;
-        private final long duration;
-        private final Random random = new Random(1);
+        private final Next next;
+        private final long start = System.nanoTime();
         private final Histogram latencies = new Histogram(3);
         private final CompletableFuture<Outcome> done = new CompletableFuture<>();
         private int running;
 
-        Run(int port, List<byte[]> requests, int clients, long start, long duration) {
+        Run(int port, Next next, int clients) {
             this.port = port;
-            this.requests = requests;
+            this.next = next;
             this.running = clients;
-            this.start = start;
-            this.duration = duration;
         }
 
         void connect() {
@@ -93,10 +113,6 @@ final class LoadGenerator implements AutoCloseable {
                             done.completeExceptionally(connected.cause());
                         }
                     });
-        }
-
-        boolean isOver() {
-            return System.nanoTime() - start > duration;
         }
 
         void finish() {
@@ -122,9 +138,15 @@ final class LoadGenerator implements AutoCloseable {
         }
 
         private void ask(ChannelHandlerContext context) {
-            asked = System.nanoTime();
-            byte[] request = run.requests.get(run.random.nextInt(run.requests.size()));
-            context.writeAndFlush(Unpooled.wrappedBuffer(request)).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+            byte[] request = run.next.request();
+            if (request == null) {
+                context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+                run.finish();
+            } else {
+                asked = System.nanoTime();
+                context.writeAndFlush(Unpooled.wrappedBuffer(request))
+                        .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+            }
         }
 
         @Override
@@ -137,11 +159,7 @@ final class LoadGenerator implements AutoCloseable {
             }
             if (message instanceof LastHttpContent && response != null) {
                 run.latencies.recordValue(System.nanoTime() - asked);
-                boolean stays = HttpUtil.isKeepAlive(response);
-                if (run.isOver()) {
-                    context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
-                    run.finish();
-                } else if (stays) {
+                if (HttpUtil.isKeepAlive(response)) {
                     ask(context);
                 } else {
                     context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);

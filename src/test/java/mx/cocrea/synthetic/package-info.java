@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.synthetic;
+
+import org.jspecify.annotations.NullMarked;

@@ -78,14 +78,16 @@ public final class PackageImport {
                 staged.settle();
                 return report;
             } catch (RuntimeException failure) {
-                tx.close();
-                throw recovered(staged, failure);
+                throw recovered(tx, staged, failure);
             }
         }
     }
 
-    private static RuntimeException recovered(Staging staged, RuntimeException failure) {
+    private static RuntimeException recovered(Transaction tx, Staging staged, RuntimeException failure) {
         try {
+            if (tx.isOpen()) {
+                tx.rollback();
+            }
             staged.recover();
         } catch (RuntimeException later) {
             // The next import or start recovers.

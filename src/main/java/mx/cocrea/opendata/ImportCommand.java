@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mx.cocrea.platform.command.Command;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,9 @@ final class ImportCommand implements Command {
                 out.printf("... and %,d more%n", invalid.count() - invalid.faults().size());
             }
             out.printf("Nothing was imported: %,d %s in %s%n", invalid.count(), invalid.count() == 1 ? "fault" : "faults", path);
-            return FAILED;
+        } catch (Neo4jException failure) {
+            out.println("Nothing was imported: the database says: " + failure.getMessage());
         }
+        return FAILED;
     }
 }

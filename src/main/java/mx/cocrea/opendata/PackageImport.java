@@ -66,17 +66,34 @@ public final class PackageImport {
      */
     ImportReport importPackage(DataPackage data, @Nullable String bundle, Consumer<String> messages) {
         Progress progress = new Progress(messages);
-        try (Session whole = driver.session(session); Transaction tx = whole.beginTransaction(PATIENT)) {
+        try (Session whole = driver.session(session);
+                Session staging = driver.session(session);
+                Transaction tx = whole.beginTransaction(PATIENT)) {
             ImportLock.take(tx, progress);
-            try (Session staging = driver.session(session)) {
-                Staging staged = new Staging(staging);
-                staged.recover();
+            Staging staged = new Staging(staging);
+            staged.recover();
+            try {
                 ImportReport report = importPackage(data, bundle, tx, staged, progress);
                 tx.commit();
                 staged.settle();
                 return report;
+            } catch (RuntimeException failure) {
+                throw recovered(tx, staged, failure);
             }
         }
+    }
+
+    private static RuntimeException recovered(Transaction tx, Staging staged, RuntimeException failure) {
+        try {
+            if (tx.isOpen()) {
+                tx.rollback();
+            }
+            staged.recover();
+        } catch (RuntimeException later) {
+            // The next import or start recovers.
+            failure.addSuppressed(later);
+        }
+        return failure;
     }
 
     private ImportReport importPackage(
@@ -96,25 +113,16 @@ public final class PackageImport {
     }
 
     private void write(Publication publication, Transaction tx, Staging staged) {
-        boolean published = false;
-        try {
-            publication.stage(staged);
-            if (embedded && publication.created() > AT_ONCE) {
-                publication.publish(staged);
-                publication.remove(tx);
-            } else {
-                publication.remove(tx);
-                publication.publish(step -> step.accept(tx));
-            }
-            publication.update(tx);
-            Staging.keep(tx);
-            published = true;
-        } finally {
-            if (!published) {
-                tx.rollback();
-                staged.recover();
-            }
+        publication.stage(staged);
+        if (embedded && publication.created() > AT_ONCE) {
+            publication.publish(staged);
+            publication.remove(tx);
+        } else {
+            publication.remove(tx);
+            publication.publish(step -> step.accept(tx));
         }
+        publication.update(tx);
+        Staging.keep(tx);
     }
 
     /** Keeps what the package says of itself; tells whether anything about it is new. */

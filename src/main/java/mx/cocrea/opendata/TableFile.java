@@ -164,7 +164,7 @@ final class TableFile {
             Map<String, Object> values = new HashMap<>();
             boolean complete = sound && cells.size() == header.size();
             if (sound && !complete) {
-                add(number, null, null, "has " + cells.size() + " cells", header.size() + " cells, as the header has");
+                add(number, null, null, "has more or fewer cells than the header: " + cells.size(), header.size() + " cells");
             }
             boolean readable = complete;
             for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {

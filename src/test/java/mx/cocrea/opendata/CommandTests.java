@@ -1,0 +1,122 @@
+package mx.cocrea.opendata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mx.cocrea.EmptyGraph;
+import mx.cocrea.platform.command.Command;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EmptyGraph
+class CommandTests {
+
+    @Autowired
+    ImportCommand importing;
+
+    @Autowired
+    ExportCommand exporting;
+
+    @Autowired
+    Driver driver;
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void clear() {
+        new Graph(driver).clear();
+    }
+
+    private int run(Command command, String... arguments) {
+        said.reset();
+        return command.run(List.of(arguments), new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private String sample(SamplePackage sample) {
+        sample.in(folder.resolve("in"));
+        return folder.resolve("in").toString();
+    }
+
+    @Test
+    void importsFromAFolderOrItsDescription() {
+        String in = sample(SamplePackage.whole());
+
+        assertThat(run(importing, in)).isEqualTo(Command.DONE);
+        assertThat(said()).contains("people                       1         0         0         0")
+                .endsWith("Imported sample.\n");
+        assertThat(run(importing, in + "/datapackage.json")).isEqualTo(Command.DONE);
+        assertThat(said()).endsWith("Nothing changed: sample was there already.\n");
+    }
+
+    @Test
+    void tellsFaultsAndThatNothingWasImported() {
+        String in = sample(SamplePackage.whole().replacing("plans", "s-1,1,", "s-1,uno,"));
+
+        assertThat(run(importing, in)).isEqualTo(Command.FAILED);
+        assertThat(said()).isEqualTo("""
+                plans.csv, row 2, number: "uno" is not a whole number; right would be: a whole number, for instance 12
+                Nothing was imported: 1 fault in %s
+                """.formatted(in));
+    }
+
+    @Test
+    void failsWhereThereIsNothing() {
+        assertThat(run(importing, folder.resolve("none").toString())).isEqualTo(Command.FAILED);
+        assertThat(said()).startsWith("datapackage.json: is missing");
+    }
+
+    @Test
+    void exportsTheOnlyPackage() {
+        run(importing, sample(SamplePackage.whole()));
+
+        assertThat(run(exporting, folder.resolve("out").toString())).isEqualTo(Command.DONE);
+        assertThat(said()).contains("people                       1 rows")
+                .endsWith("Exported sample to " + folder.resolve("out") + "\n");
+        assertThat(folder.resolve("out/people.csv")).hasContent("id,name\ns-ana,Ana Núñez\n");
+    }
+
+    @Test
+    void asksWhichOfSeveralPackagesToExport() {
+        run(importing, sample(SamplePackage.whole()));
+        run(importing, sample(new SamplePackage("other").with("people", "id,name\no-eva,Eva\n")));
+
+        assertThat(run(exporting, folder.resolve("out").toString())).isEqualTo(Command.FAILED);
+        assertThat(said()).isEqualTo("Nothing was exported: say with --package which of these: other, sample\n");
+        assertThat(run(exporting, folder.resolve("out").toString(), "--package", "third")).isEqualTo(Command.FAILED);
+        assertThat(run(exporting, folder.resolve("out").toString(), "--package", "other")).isEqualTo(Command.DONE);
+        assertThat(folder.resolve("out/people.csv")).hasContent("id,name\no-eva,Eva\n");
+    }
+
+    @Test
+    void failsWhereNothingWasImportedOrTheFolderIsNotOurs() throws Exception {
+        assertThat(run(exporting, folder.resolve("out").toString())).isEqualTo(Command.FAILED);
+        assertThat(said()).isEqualTo("Nothing was exported: no package was ever imported\n");
+        run(importing, sample(SamplePackage.whole()));
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        assertThat(run(exporting, file.toString())).isEqualTo(Command.FAILED);
+        assertThat(said()).contains("is no folder");
+    }
+
+    @Test
+    void knowsWrongUsage() {
+        assertThat(run(importing)).isEqualTo(Command.WRONG_USAGE);
+        assertThat(run(importing, "a", "b")).isEqualTo(Command.WRONG_USAGE);
+        assertThat(run(exporting)).isEqualTo(Command.WRONG_USAGE);
+        assertThat(run(exporting, "a", "--package")).isEqualTo(Command.WRONG_USAGE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.opendata;
+
+import org.jspecify.annotations.NullMarked;

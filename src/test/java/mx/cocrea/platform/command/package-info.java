@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.platform.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -68,7 +68,7 @@ final class Paging {
     }
 
     /** Tells the cursors of one list in one order from those of any other. */
-    private static String mark(Mapping.Source.Path path, List<Mapping.Order> order) {
+    static String mark(Mapping.Source.Path path, List<Mapping.Order> order) {
         String text = order.stream()
                 .map(key -> key.key() + (key.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", ", path.at() + " ", ""));
@@ -131,7 +131,7 @@ final class Paging {
         int count = pages.order().size();
         String argument = pages.page().backward() ? "before" : "after";
         return composition.parameters()
-                .add(place, "cursor" + index, given -> Cursor.keys(
+                .add(place, "cursor" + mark + index, given -> Cursor.keys(
                         Objects.requireNonNull(page(given).cursor()), mark, count, argument).get(index));
     }
 

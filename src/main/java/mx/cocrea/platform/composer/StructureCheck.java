@@ -119,6 +119,9 @@ final class StructureCheck {
             composable = false;
             fault(type, field, "is a connection, so its type must have " + Connection.FIELDS);
         }
+        if (connection && field.getArgument("last") != null && PAGING.stream().anyMatch(name -> hasDefault(field, name))) {
+            fault(type, field, "has 'last', so neither it nor 'first' can have a default: it would contradict the other");
+        }
         List<Template> templates = new ArrayList<>(List.of(path.clauses()));
         Stream.concat(Stream.of(path.order()), orders(field)).forEach(order -> {
             if (connection && (order.isEmpty() || !ID.matcher(order.getLast().key().toString()).matches())) {
@@ -131,6 +134,10 @@ final class StructureCheck {
             templates.addAll(asked.filter().templates());
         }
         rules(type, field, templates);
+    }
+
+    private static boolean hasDefault(GraphQLFieldDefinition field, String argument) {
+        return field.getArgument(argument) != null && field.getArgument(argument).hasSetDefaultValue();
     }
 
     private Stream<List<Mapping.Order>> orders(GraphQLFieldDefinition field) {

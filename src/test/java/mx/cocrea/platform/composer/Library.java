@@ -11,10 +11,13 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.parser.MultiSourceReader;
 import graphql.scalars.ExtendedScalars;
+import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
@@ -77,21 +80,33 @@ final class Library {
     }
 
     static GraphQLSchema schema(String sdl, String name) {
+        return schema(sdl, name, null, environment -> {
+            throw new IllegalStateException("The composer leaves no type to be resolved");
+        });
+    }
+
+    /**
+     * The schema of an SDL that uses the composer's directives.
+     *
+     * @param resolver of all fields, null to leave them to a composer
+     * @param types tells the type of an object that can be of several
+     */
+    static GraphQLSchema schema(String sdl, String name, @Nullable DataFetcher<?> resolver, TypeResolver types) {
         MultiSourceReader sources = MultiSourceReader.newMultiSourceReader()
                 .string(text("graphql/composer.graphqls"), "composer.graphqls")
                 .string(sdl, name)
                 .build();
-        TypeDefinitionRegistry types = new SchemaParser().parse(sources);
+        TypeDefinitionRegistry registry = new SchemaParser().parse(sources);
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().scalar(ExtendedScalars.Date);
-        types.getTypes(InterfaceTypeDefinition.class).forEach(shared -> unresolved(wiring, shared.getName()));
-        types.getTypes(UnionTypeDefinition.class).forEach(union -> unresolved(wiring, union.getName()));
-        return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
-    }
-
-    private static void unresolved(RuntimeWiring.Builder wiring, String abstraction) {
-        wiring.type(abstraction, type -> type.typeResolver(environment -> {
-            throw new IllegalStateException("The composer leaves no type to be resolved");
-        }));
+        registry.getTypes(InterfaceTypeDefinition.class)
+                .forEach(shared -> wiring.type(shared.getName(), type -> type.typeResolver(types)));
+        registry.getTypes(UnionTypeDefinition.class)
+                .forEach(union -> wiring.type(union.getName(), type -> type.typeResolver(types)));
+        if (resolver != null) {
+            registry.getTypes(ObjectTypeDefinition.class)
+                    .forEach(object -> wiring.type(object.getName(), type -> type.defaultDataFetcher(resolver)));
+        }
+        return new SchemaGenerator().makeExecutableSchema(registry, wiring.build());
     }
 
     private static GraphQL engine(GraphQLSchema schema) {

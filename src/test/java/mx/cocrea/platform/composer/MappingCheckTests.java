@@ -65,6 +65,7 @@ class MappingCheckTests {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
+            books(first: Int, => books(first: Int = 20, last: Int, => books.graphqls:4: Query.books has 'last', so neither it nor 'first' can have a default: it would contradict the other
             totalCount: Int! => total: Int! => books.graphqls:4: Query.books is a connection, so its type must have [nodes, edges, pageInfo, totalCount]
             type Stay @row => type Stay => books.graphqls:18: Stay has neither @node nor @row, so it cannot be read from the graph
             , orderBy: ["it.since"] => ~~ => books.graphqls:10: Shelf.stays is a list, so its @path needs an orderBy

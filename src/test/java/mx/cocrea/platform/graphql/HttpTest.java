@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {Library.LOCATION,
-        "cocrea.data-dir=target/http-test"})
+        "cocrea.data-dir=target/http-test", "cocrea.bundled-package="})
 @Import({Library.class, Library.FaultyPage.class, Client.class})
 public @interface HttpTest {
 }

@@ -30,7 +30,7 @@ class Library {
                             return Map.of("nodes", List.of(book("1"), book("2")), "totalCount", 2);
                         })
                         .dataFetcher("book", field -> book(String.valueOf(field.<Object>getArgument("id"))))
-                        .dataFetcher("newest", field -> List.of(book("1")))
+                        .dataFetcher("shelf", field -> Map.of("newest", List.of(book("1"))))
                         .dataFetcher("fail", field -> {
                             throw failure(String.valueOf(field.<Object>getArgument("how")));
                         }))

@@ -64,8 +64,8 @@ class LimitsTests {
             "{ books(first: 3) { ... on BookConnection { nodes { ...Both } } } } fragment Both on Book { id title } | 8",
             "{ books(first: 3) { ...Page } } fragment Page on BookConnection { nodes { id } } | 5",
             "{ book(id: 1) { chapters { title } } } | 12",
-            "{ newest { id } } | 4",
-            "{ newest { chapters { title } } } | 34",
+            "{ shelf { newest { id } } } | 5",
+            "{ shelf { newest { chapters { title } } } } | 35",
             "{ books(first: 1000) { nodes { id } } } | 102",
             "{ a: echo b: echo } | 2",
             "{ __schema { types { name } } } | 3"

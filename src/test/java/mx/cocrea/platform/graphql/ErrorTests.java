@@ -52,7 +52,7 @@ class ErrorTests {
     void saysWhichArgumentIsBad() {
         Answer answer = client.ask("{ it: fail(how: BAD_INPUT) }");
 
-        assertThat(answer.message()).isEqualTo("An id has letters and digits.");
+        assertThat(answer.message()).isEqualTo("'id' has letters and digits");
         assertThat(answer.body().at("/errors/0/path/0").asString()).isEqualTo("it");
         assertThat(answer.body().at("/errors/0/extensions/argument").asString()).isEqualTo("id");
         assertThat(answer.body().at("/errors/0/locations/0/line").asInt()).isEqualTo(1);

@@ -1,6 +1,8 @@
 package mx.cocrea.benchmark;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -12,11 +14,13 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -41,7 +45,7 @@ final class LoadGenerator implements AutoCloseable {
      * Asks a server for as long as said; what was asked by then is waited for.
      *
      * @param requests whole HTTP requests, of which each client takes any at each time
-     * @throws java.util.concurrent.CompletionException if any is not answered with 200
+     * @throws java.util.concurrent.CompletionException if any is answered with an error
      */
     Outcome load(int port, List<byte[]> requests, int clients, double seconds) {
         Random random = new Random(1);
@@ -54,7 +58,7 @@ final class LoadGenerator implements AutoCloseable {
     /**
      * Asks a server for each once.
      *
-     * @throws java.util.concurrent.CompletionException if any is not answered with 200
+     * @throws java.util.concurrent.CompletionException if any is answered with an error
      */
     Outcome each(int port, List<byte[]> requests, int clients) {
         Iterator<byte[]> left = requests.iterator();
@@ -124,8 +128,11 @@ final class LoadGenerator implements AutoCloseable {
 
     /** One client's connection; where the server ends it, the client goes on with a new one. */
     private static final class Client extends SimpleChannelInboundHandler<HttpObject> {
+        private static final ByteBuf ERRORS = Unpooled.copiedBuffer("{\"errors\"", StandardCharsets.US_ASCII);
+
         private final Run run;
         private long asked;
+        private boolean begins;
         private @Nullable HttpResponse response;
 
         Client(Run run) {
@@ -153,9 +160,17 @@ final class LoadGenerator implements AutoCloseable {
         protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
             if (message instanceof HttpResponse begun) {
                 response = begun;
+                begins = true;
                 if (begun.status().code() != 200) {
                     run.done.completeExceptionally(new IllegalStateException("Answered with " + begun.status()));
                 }
+            }
+            if (message instanceof HttpContent part && part.content().isReadable()) {
+                if (begins && beginsWithErrors(part.content())) {
+                    run.done.completeExceptionally(
+                            new IllegalStateException("Answered with " + part.content().toString(StandardCharsets.UTF_8)));
+                }
+                begins = false;
             }
             if (message instanceof LastHttpContent && response != null) {
                 run.latencies.recordValue(System.nanoTime() - asked);
@@ -166,6 +181,11 @@ final class LoadGenerator implements AutoCloseable {
                     run.connect();
                 }
             }
+        }
+
+        private static boolean beginsWithErrors(ByteBuf body) {
+            int length = ERRORS.readableBytes();
+            return body.readableBytes() >= length && ByteBufUtil.equals(ERRORS, 0, body, body.readerIndex(), length);
         }
 
         @Override

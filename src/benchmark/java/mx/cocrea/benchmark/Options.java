@@ -32,9 +32,9 @@ record Options(
         boolean quick = Boolean.parseBoolean(value("quick", "false"));
         return new Options(
                 Path.of(value("folder", "target/benchmark")),
-                numbers(value("scales", "1,10")),
+                numbers(value("scales", quick ? "1" : "1,10")),
                 numbers(value("clients", quick ? "16" : "1,16,64")),
-                Double.parseDouble(value("seconds", quick ? "2" : "5")),
+                Double.parseDouble(value("seconds", quick ? "2" : "4")),
                 Integer.parseInt(value("rounds", "2")),
                 Double.parseDouble(value("warm-up", quick ? "25" : "60")),
                 words(value("reads", ""), ","),

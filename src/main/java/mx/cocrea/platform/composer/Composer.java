@@ -24,6 +24,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -124,6 +125,17 @@ public final class Composer {
      */
     public List<MappingFault> check(Function<String, Plan> explain) {
         return new MappingCheck(mapping, explain).faults();
+    }
+
+    /**
+     * All that {@link #check} asks the database, as one text by which a mapping that was found sound is known again.
+     *
+     * @return nothing if a fault shows before the database is asked
+     */
+    public Optional<String> asked() {
+        return new MappingCheck(mapping, statement -> {
+            throw new IllegalStateException("nothing is planned here");
+        }).asked();
     }
 
     /**

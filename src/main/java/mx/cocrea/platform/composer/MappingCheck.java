@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.summary.Plan;
@@ -34,11 +36,23 @@ final class MappingCheck {
     List<MappingFault> faults() {
         structure.faults().forEach(this::add);
         if (structure.isComposable()) {
-            Stream.concat(Reached.roots(mapping.schema()).stream(), reached.types().stream().filter(this::isNode))
-                    .map(type -> probes.of(type, this::add))
-                    .forEach(this::tryInParts);
+            probes().flatMap(MappingCheck::parts).forEach(this::tryTogether);
         }
         return List.copyOf(faults.values());
+    }
+
+    /** The statements that the database is asked about, as one text; none if something is wrong before it is asked. */
+    Optional<String> asked() {
+        structure.faults().forEach(this::add);
+        String statements = structure.isComposable()
+                ? probes().flatMap(all -> parts(all).map(probes::statement)).collect(Collectors.joining(";\n"))
+                : "";
+        return faults.isEmpty() ? Optional.of(statements) : Optional.empty();
+    }
+
+    private Stream<List<Probes.Probe>> probes() {
+        return Stream.concat(Reached.roots(mapping.schema()).stream(), reached.types().stream().filter(this::isNode))
+                .map(type -> probes.of(type, this::add));
     }
 
     private void add(MappingFault fault) {
@@ -49,10 +63,9 @@ final class MappingCheck {
         return mapping.isMapped(type.getName()) && mapping.type(type).label() != null;
     }
 
-    private void tryInParts(List<Probes.Probe> all) {
-        for (int from = 0; from < all.size(); from += TOGETHER) {
-            tryTogether(all.subList(from, Math.min(all.size(), from + TOGETHER)));
-        }
+    private static Stream<List<Probes.Probe>> parts(List<Probes.Probe> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + TOGETHER)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + TOGETHER)));
     }
 
     /** Tries probes in one statement, and by halves where that has a fault, until the fault is one probe's. */

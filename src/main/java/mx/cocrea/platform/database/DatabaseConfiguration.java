@@ -5,6 +5,7 @@ import mx.cocrea.platform.start.StoredData;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.NotificationSeverity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,11 @@ class DatabaseConfiguration {
     @Bean
     static SchemaMigrations schemaMigrations(Environment environment, ObjectProvider<EmbeddedDatabase> embedded) {
         return new SchemaMigrations(environment, embedded);
+    }
+
+    @Bean
+    Fingerprints fingerprints(Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
+        return new Fingerprints(driver, database);
     }
 
     @Bean

@@ -7,14 +7,16 @@ import ac.simons.neo4j.migrations.core.ValidationResult.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import mx.cocrea.platform.start.CannotStart;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.QueryConfig;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -27,6 +29,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Brings the schema of the database up to date before anything else gets to use its driver. */
 final class SchemaMigrations implements BeanPostProcessor {
 
+    private static final String LOCATION = "classpath:neo4j/migrations";
     private static final Duration EMBEDDED_ANSWERS = Duration.ofMinutes(1);
     private static final Duration EXTERNAL_ANSWERS = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -78,42 +81,71 @@ final class SchemaMigrations implements BeanPostProcessor {
         }
     }
 
+    /** The library looks at the database for seconds, which a start that brings nothing new is spared. */
     private void migrate(Driver driver) {
         String database = environment.getProperty("spring.data.neo4j.database", "neo4j");
-        Migrations migrations = new Migrations(
-                MigrationsConfig.builder()
-                        .withDatabase(database)
-                        .withLocationsToScan("classpath:neo4j/migrations")
-                        .withResourceScanner(SchemaMigrations::scripts)
-                        .build(),
-                driver);
-        Outcome outcome = migrations.validate().getOutcome();
-        switch (outcome) {
-            case VALID -> {
-            }
-            case INCOMPLETE_DATABASE -> apply(migrations, driver, database);
-            case INCOMPLETE_MIGRATIONS -> throw new CannotStart(
-                    "The database was brought up to date by a newer version of Cocrea.",
-                    "Start that version or a later one, or use another database.");
-            default -> throw new CannotStart(
-                    "The database was made by other migrations than this version of Cocrea holds.",
-                    "Start the version that made it, or use another database.");
+        Fingerprints fingerprints = new Fingerprints(driver, database);
+        List<Resource> scripts = scripts();
+        if (fingerprints.hold("migrations", text(scripts) + applied(driver, database))) {
+            return;
         }
-    }
-
-    private void apply(Migrations migrations, Driver driver, String database) {
         if (embedded.getIfAvailable() != null) {
             releaseLock(driver, database);
         }
+        Migrations migrations = new Migrations(
+                MigrationsConfig.builder()
+                        .withDatabase(database)
+                        .withLocationsToScan(LOCATION)
+                        .withResourceScanner(locations -> scripts.stream().map(SchemaMigrations::url).toList())
+                        .build(),
+                driver);
         try {
             migrations.apply();
         } catch (MigrationsException failure) {
-            throw new CannotStart(
+            throw explained(failure, migrations);
+        }
+        fingerprints.keep("migrations", text(scripts) + applied(driver, database));
+    }
+
+    private static CannotStart explained(MigrationsException failure, Migrations migrations) {
+        return switch (outcome(migrations)) {
+            case INCOMPLETE_MIGRATIONS -> new CannotStart(
+                    "The database was brought up to date by a newer version of Cocrea.",
+                    "Start that version or a later one, or use another database.",
+                    failure);
+            case DIFFERENT_CONTENT -> new CannotStart(
+                    "The database was made by other migrations than this version of Cocrea holds.",
+                    "Start the version that made it, or use another database.",
+                    failure);
+            default -> new CannotStart(
                     "The database could not be brought up to date: %s.".formatted(withoutFullStop(failure)),
                     "If another start is at it, try again when that is done; "
                             + "if one was killed, run MATCH (lock:__Neo4jMigrationsLock) DELETE lock.",
                     failure);
+        };
+    }
+
+    private static Outcome outcome(Migrations migrations) {
+        try {
+            return migrations.validate().getOutcome();
+        } catch (MigrationsException locked) {
+            return Outcome.UNDEFINED;
         }
+    }
+
+    private static String applied(Driver driver, String database) {
+        return driver.executableQuery("""
+                MATCH (m:__Neo4jMigration)
+                RETURN m.version + ' ' + coalesce(m.checksum, '') AS migration
+                """)
+                .withConfig(QueryConfig.builder().withDatabase(database).build())
+                .execute()
+                .records()
+                .stream()
+                .map(found -> found.get("migration").asString())
+                .sorted()
+                .toList()
+                .toString();
     }
 
     /** Nobody else can be using an embedded database, so that a lock found there is that of a start that was killed. */
@@ -123,19 +155,31 @@ final class SchemaMigrations implements BeanPostProcessor {
         }
     }
 
-    /** The scripts by Spring's own look-up: a scan of the whole class path would cost seconds of every start. */
-    private static List<URL> scripts(List<String> locations) {
-        List<URL> scripts = new ArrayList<>();
+    /** By Spring's own look-up: a scan of the whole class path would cost seconds of every start. */
+    private static List<Resource> scripts() {
         try {
-            for (String location : locations) {
-                for (Resource script : new PathMatchingResourcePatternResolver().getResources(location + "/*.cypher")) {
-                    scripts.add(script.getURL());
-                }
-            }
+            return List.of(new PathMatchingResourcePatternResolver().getResources(LOCATION + "/*.cypher"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return scripts;
+    }
+
+    private static URL url(Resource script) {
+        try {
+            return script.getURL();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String text(List<Resource> scripts) {
+        return scripts.stream().map(script -> {
+            try {
+                return script.getFilename() + "\n" + script.getContentAsString(StandardCharsets.UTF_8);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }).sorted().collect(Collectors.joining("\n"));
     }
 
     private String address() {

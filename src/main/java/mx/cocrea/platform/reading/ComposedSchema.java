@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.Composer;
 import mx.cocrea.platform.composer.GraphReader;
 import mx.cocrea.platform.composer.MappingFault;
+import mx.cocrea.platform.database.Fingerprints;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +31,14 @@ class ComposedSchema {
 
     private final GraphReader reader;
     private final BoltReader database;
+    private final Fingerprints fingerprints;
     private final Clock clock;
     private @Nullable Composer composer;
 
-    ComposedSchema(GraphReader reader, BoltReader database, Clock clock) {
+    ComposedSchema(GraphReader reader, BoltReader database, Fingerprints fingerprints, Clock clock) {
         this.reader = reader;
         this.database = database;
+        this.fingerprints = fingerprints;
         this.clock = clock;
     }
 
@@ -48,12 +52,23 @@ class ComposedSchema {
         return made.schema();
     }
 
-    /** What the database cannot serve, by type and field. */
+    /** What the database cannot serve, by type and field; it is not asked again about what it was found able to serve. */
     List<MappingFault> faults() {
-        return composer == null ? List.of() : composer.check(database::explain);
+        if (composer == null) {
+            return List.of();
+        }
+        Optional<String> asked = composer.asked();
+        if (asked.isPresent() && fingerprints.hold("mapping", asked.get())) {
+            return List.of();
+        }
+        List<MappingFault> faults = composer.check(database::explain);
+        if (faults.isEmpty()) {
+            fingerprints.keep("mapping", asked.orElseThrow());
+        }
+        return faults;
     }
 
-    /** Beside the first requests, since it takes seconds; a fault takes the application out of service and says where it is. */
+    /** Beside the first requests, since it may take seconds; a fault takes the application out of service and says where it is. */
     @EventListener
     void checkBesideServing(ApplicationReadyEvent ready) {
         Thread.ofVirtual().name("mapping-check").start(() -> {

@@ -5,10 +5,13 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.Composer;
 import mx.cocrea.platform.composer.GraphReader;
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
 class ComposedSchema {
 
     private static final Logger log = LoggerFactory.getLogger(ComposedSchema.class);
+
+    private static final Duration AFTER_START = Duration.ofSeconds(10);
 
     private final GraphReader reader;
     private final BoltReader database;
@@ -68,10 +73,10 @@ class ComposedSchema {
         return faults;
     }
 
-    /** Beside the first requests, since it may take seconds; a fault takes the application out of service and says where it is. */
+    /** Once the first requests are over, since it may take seconds; a fault takes the application out of service and says where it is. */
     @EventListener
     void checkBesideServing(ApplicationReadyEvent ready) {
-        Thread.ofVirtual().name("mapping-check").start(() -> {
+        CompletableFuture.delayedExecutor(AFTER_START.toSeconds(), TimeUnit.SECONDS).execute(() -> {
             List<MappingFault> faults = faults();
             faults.forEach(fault -> log.error("The schema cannot be served: {}", fault.getMessage()));
             if (!faults.isEmpty()) {

@@ -22,6 +22,5 @@ class ThriftyHeap {
         vm.setVMOption("MinHeapFreeRatio", "10");
         vm.setVMOption("MaxHeapFreeRatio", "30");
         vm.setVMOption("G1PeriodicGCInterval", "30000");
-        System.gc();
     }
 }

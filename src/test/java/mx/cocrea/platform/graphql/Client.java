@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -27,10 +29,16 @@ public class Client {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
-    private final Environment environment;
+    private final IntSupplier port;
 
+    @Autowired
     Client(Environment environment) {
-        this.environment = environment;
+        this(() -> environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** Speaks to an application in another process. */
+    public Client(IntSupplier port) {
+        this.port = port;
     }
 
     /** An answer, its body read as JSON where it is JSON. */
@@ -50,7 +58,7 @@ public class Client {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path;
+        return "http://127.0.0.1:" + port.getAsInt() + path;
     }
 
     public HttpRequest.Builder request(String path) {
@@ -73,8 +81,7 @@ public class Client {
 
     /** The status line that answers an address sent as it is typed, which the JDK's client would not send. */
     public String statusLine(String typed) {
-        int port = environment.getRequiredProperty("local.server.port", Integer.class);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.getAsInt())) {
             String request = "GET " + typed + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)

@@ -28,7 +28,7 @@ final class AnswerCache {
      * Whether and how much is kept.
      *
      * @param enabled whether answers are kept at all
-     * @param size of the answers kept, taken together
+     * @param size of the answers kept, taken together, large ones compressed
      */
     @ConfigurationProperties("cocrea.cache")
     record Settings(@DefaultValue("true") boolean enabled, @DefaultValue("32MB") DataSize size) {}
@@ -41,7 +41,7 @@ final class AnswerCache {
     private final Settings settings;
     private final DataVersion version;
     private final Clock clock;
-    private final Cache<Key, byte[]> answers;
+    private final Cache<Key, KeptAnswer> answers;
 
     AnswerCache(Settings settings, DataVersion version, Clock clock, MeterRegistry registry) {
         this.settings = settings;
@@ -49,7 +49,7 @@ final class AnswerCache {
         this.clock = clock;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(settings.size().toBytes())
-                .weigher((Key key, byte[] answer) -> key.document().length() + answer.length)
+                .weigher((Key key, KeptAnswer answer) -> key.document().length() + answer.size())
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(registry, answers, "cocrea.answers");
@@ -73,11 +73,12 @@ final class AnswerCache {
         }
     }
 
-    byte @Nullable [] find(Key key) {
+    @Nullable
+    KeptAnswer find(Key key) {
         return answers.getIfPresent(key);
     }
 
     void keep(Key key, byte[] answer) {
-        answers.put(key, answer);
+        answers.put(key, KeptAnswer.of(answer));
     }
 }

@@ -5,10 +5,12 @@ import graphql.ExecutionResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import mx.cocrea.platform.http.RequestId;
+import org.apache.tomcat.util.http.parser.AcceptEncoding;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,9 +97,9 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             HttpServletResponse response)
             throws IOException {
         AnswerCache.Key key = request.getUserPrincipal() == null ? kept.key(body) : null;
-        byte[] known = key == null ? null : kept.find(key);
+        KeptAnswer known = key == null ? null : kept.find(key);
         if (known != null) {
-            send(known, HttpStatus.OK, type, response);
+            send(known, type, request, response);
             return;
         }
         WebGraphQlResponse answer = run(body, readOnly, request);
@@ -116,6 +118,28 @@ final class GraphQlEndpoint implements HttpRequestHandler {
     private static boolean reads(ExecutionInput input) {
         RequestCost cost = input.getGraphQLContext().get(RequestCost.class);
         return cost != null && !cost.operation().mutates();
+    }
+
+    /** A compressed answer goes out as it is to whom it suits. */
+    private static void send(
+            KeptAnswer answer, ResponseType type, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (answer.isCompressed() && takesGzip(request)) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, KeptAnswer.ENCODING);
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            send(answer.asKept(), HttpStatus.OK, type, response);
+        } else {
+            send(answer.whole(), HttpStatus.OK, type, response);
+        }
+    }
+
+    private static boolean takesGzip(HttpServletRequest request) throws IOException {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null
+                && AcceptEncoding.parse(new StringReader(accepted))
+                        .stream()
+                        .anyMatch(encoding -> encoding.getEncoding().equalsIgnoreCase(KeptAnswer.ENCODING)
+                                && encoding.getQuality() > 0);
     }
 
     private static void send(byte[] answer, HttpStatus status, ResponseType type, HttpServletResponse response)

@@ -8,8 +8,7 @@ COPY neo4j neo4j
 COPY src src
 # What CI checks is not checked again here.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn --batch-mode --no-transfer-progress -Dfast -Dmaven.test.skip=true package \
-    && java -Djarmode=tools -jar target/cocrea.jar extract --layers --destination layers
+    mvn --batch-mode --no-transfer-progress -Dfast -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:25-jre
 # Bash, for the health check, is in this image.
@@ -19,10 +18,8 @@ COPY --chmod=755 src/docker/health.sh src/docker/train.sh /usr/local/bin/
 USER cocrea
 WORKDIR /app
 # What changes least comes first.
-COPY --from=build --chown=cocrea /build/layers/dependencies/ ./
-COPY --from=build --chown=cocrea /build/layers/spring-boot-loader/ ./
-COPY --from=build --chown=cocrea /build/layers/snapshot-dependencies/ ./
-COPY --from=build --chown=cocrea /build/layers/application/ ./
+COPY --from=build --chown=cocrea /build/target/lib/ lib/
+COPY --from=build --chown=cocrea /build/target/cocrea.jar ./
 RUN train.sh -XX:+UseG1GC --sun-misc-unsafe-memory-access=allow
 
 ENV COCREA_DATA_DIR=/data

@@ -20,46 +20,80 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Starts the packaged application on an empty folder and again on what it left, as who deploys it does. The first start trains the JVM, so
- * that the build leaves a cache behind with which every later one is quick.
+ * Runs the packaged application as the README says: serving from an empty folder, again on what that left, and its commands. The first
+ * start trains the JVM, so that the build leaves a cache behind with which every later one is quick.
  */
 class PackagedIT {
 
-    private static final Path JAR = Path.of("target/cocrea.jar");
-    private static final Path CACHE = Path.of("target/cocrea.aot");
+    private static final Path JAR = Path.of("target/cocrea.jar").toAbsolutePath();
+    private static final Path CACHE = Path.of("target/cocrea.aot").toAbsolutePath();
     private static final int CACHED_SINCE = 25;
     private static final int TERMINATED = 143;
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/explorador");
 
+    private static final Pattern COMMAND = Pattern.compile("^java -jar target/cocrea.jar (?<arguments>[^#\\n]+)",
+            Pattern.MULTILINE);
+
+    /** Where it is started, so that all it writes is here. */
     @TempDir
     Path folder;
 
     @Test
-    void answersOnAnEmptyFolderAndAgainOnWhatItLeft() throws Exception {
+    void doesWhatTheReadmeSays() throws Exception {
         boolean cached = Runtime.version().feature() >= CACHED_SINCE;
         Files.deleteIfExists(CACHE);
 
-        assertThat(run(cached ? List.of("-XX:AOTCacheOutput=" + CACHE) : List.of()))
+        assertThat(serve(cached ? List.of("-XX:AOTCacheOutput=" + CACHE) : List.of()))
                 .contains("Importing the data package durango");
-        assertThat(run(cached ? List.of("-XX:AOTCache=" + CACHE, "-XX:AOTMode=on") : List.of())).doesNotContain("Importing");
+
+        List<String> quick = cached ? List.of("-XX:AOTCache=" + CACHE, "-XX:AOTMode=on") : List.of();
+        assertThat(serve(quick)).doesNotContain("Importing");
+        for (List<String> command : commands()) {
+            assertThat(finish(quick, command)).as("%s", command).isZero();
+        }
+        assertThat(folder.resolve("durango-copy/commitments.csv"))
+                .hasSameTextualContentAs(Path.of("neo4j/data/durango/commitments.csv"));
+        assertThat(folder.resolve("made-up/commitments.csv")).isNotEmptyFile();
     }
 
-    /** Runs it until the README's questions are answered; what it said. */
-    private String run(List<String> options) throws Exception {
-        Path output = Files.createTempFile(folder, "output", null);
+    /** The commands that the README gives to the packaged application. */
+    private static List<List<String>> commands() throws IOException {
+        List<List<String>> commands = COMMAND.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(command -> List.of(command.group("arguments").strip().split(" ", -1)))
+                .toList();
+        assertThat(commands).extracting(List::getFirst).contains("import", "export", "generate");
+        return commands;
+    }
+
+    private Process start(List<String> options, Path output, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().put("SERVER_PORT", "0");
-        builder.environment().put("COCREA_DATA_DIR", folder.resolve("data").toString());
-        Process application = builder.start();
+        return builder.start();
+    }
+
+    private int finish(List<String> options, List<String> arguments) throws Exception {
+        Process command = start(options, folder.resolve("command.log"), arguments);
+        assertThat(command.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return command.exitValue();
+    }
+
+    /** Serves until the README's questions are answered; what it said. */
+    private String serve(List<String> options) throws Exception {
+        Path output = Files.createTempFile(folder, "output", null);
+        Process application = start(options, output, List.of());
         try {
             Client client = new Client(() -> port(output));
             await().atMost(Duration.ofMinutes(3)).until(() -> port(output) > 0 || !application.isAlive());
             assertThat(application.isAlive()).as("%s", Files.readString(output)).isTrue();
             for (MatchResult question : ReadmeTests.questions().toList()) {
-                assertThat(client.ask(question.group("query")).body().path("data"))
+                assertThat(client.data(question.group("query")))
                         .isEqualTo(JsonMapper.shared().readTree(question.group("answer")));
             }
             assertThat(client.send(client.request("/explorador")).status()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package mx.cocrea.actors;
 
+import static mx.cocrea.platform.graphql.Client.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
@@ -25,23 +26,9 @@ class AccountabilityTests {
     @Autowired
     Client client;
 
-    private JsonNode ask(String query, Map<String, ?> variables) {
-        Client.Answer answer = client.ask(query, variables);
-        assertThat(answer.body().path("errors").isMissingNode()).as("%s", answer.body()).isTrue();
-        return answer.body().path("data");
-    }
-
-    private JsonNode ask(String query) {
-        return ask(query, Map.of());
-    }
-
-    private static List<String> texts(JsonNode list, String pointer) {
-        return list.valueStream().map(item -> item.at(pointer).asString()).toList();
-    }
-
     @Test
     void saysWhoAnswersForTheRutaAzulApplication() {
-        JsonNode activity = ask("""
+        JsonNode activity = client.data("""
                 { activity(id: "durango-2-c2-3") { responsibilities { role post actor { __typename name } } } }
                 """).path("activity");
 
@@ -57,7 +44,7 @@ class AccountabilityTests {
 
     @Test
     void leadsFromAnActivityByPersonAndPostToTheTopInstitution() {
-        JsonNode memberships = ask(
+        JsonNode memberships = client.data(
                 """
                         {
                           activity(id: "durango-2-c5-3") {
@@ -79,7 +66,7 @@ class AccountabilityTests {
 
     @Test
     void addsWhatAnInstitutionsPeopleAnswerForOnlyWhenAsked() {
-        JsonNode institution = ask("""
+        JsonNode institution = client.data("""
                 {
                   actor(id: "congreso-del-estado-de-durango") {
                     own: responsibilities { totalCount }
@@ -102,7 +89,7 @@ class AccountabilityTests {
 
     @Test
     void filtersResponsibilitiesByRoleAndPlan() {
-        JsonNode found = ask("""
+        JsonNode found = client.data("""
                 {
                   actor(id: "sociedad-civil") {
                     responsibilities(filter: {roles: [PROMOTES, OVERSEES], plan: "durango-1"}, first: 100) { nodes { role } }
@@ -122,7 +109,7 @@ class AccountabilityTests {
 
     @Test
     void putsThoseWhoAnswerForMostFirst() {
-        JsonNode actors = ask("""
+        JsonNode actors = client.data("""
                 { actors(orderBy: RESPONSIBILITIES_DESC, first: 100) { nodes { id responsibilities { totalCount } } } }
                 """).at("/actors/nodes");
 
@@ -137,7 +124,7 @@ class AccountabilityTests {
     void drawsTheNetworkThatTheTablesHold() {
         for (String middle : List.of("martha-hurtado-hernandez", "congreso-del-estado-de-durango", "sociedad-civil")) {
             for (int depth = 1; depth <= 3; depth++) {
-                JsonNode network = ask("""
+                JsonNode network = client.data("""
                         query($around: ID!, $depth: Int!) {
                           accountabilityNetwork(around: $around, depth: $depth, limit: 500) {
                             truncated
@@ -196,7 +183,7 @@ class AccountabilityTests {
             Map<String, Integer> distances = distances(from, 6);
             for (int j = 3; j < actors.size(); j += 11) {
                 String to = actors.get(j);
-                JsonNode path = ask("""
+                JsonNode path = client.data("""
                         query($from: ID!, $to: ID!) {
                           accountabilityPath(from: $from, to: $to) { length steps { from { id } to { id } kind via { id } } }
                         }
@@ -229,7 +216,7 @@ class AccountabilityTests {
 
     @Test
     void knowsNoPathLongerThanAllowedAndNoneFromNobody() {
-        JsonNode paths = ask(
+        JsonNode paths = client.data(
                 """
                         {
                           short: accountabilityPath(from: "esteban-villegas-villarreal", to: "jorge-ernesto-fabila-flores", maxLength: 3) { length }
@@ -247,7 +234,7 @@ class AccountabilityTests {
 
     @Test
     void listsActivitiesThatNobodyAnswersForAndCommitmentsWithoutIndicator() {
-        JsonNode found = ask("""
+        JsonNode found = client.data("""
                 {
                   activities(filter: {hasResponsible: false}) { nodes { id } }
                   commitments(filter: {hasIndicator: false}, first: 100) { totalCount nodes { id } }

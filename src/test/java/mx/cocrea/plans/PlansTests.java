@@ -1,5 +1,6 @@
 package mx.cocrea.plans;
 
+import static mx.cocrea.platform.graphql.Client.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -25,23 +26,9 @@ class PlansTests {
     @Autowired
     StatementCount statements;
 
-    private JsonNode ask(String query) {
-        return ask(query, Map.of());
-    }
-
-    private JsonNode ask(String query, Map<String, ?> variables) {
-        Client.Answer answer = client.ask(query, variables);
-        assertThat(answer.body().path("errors").isMissingNode()).as("%s", answer.body()).isTrue();
-        return answer.body().path("data");
-    }
-
-    private static List<String> texts(JsonNode list, String pointer) {
-        return list.valueStream().map(item -> item.at(pointer).asString()).toList();
-    }
-
     @Test
     void holdsTheThreePlansWhole() {
-        JsonNode plans = ask("""
+        JsonNode plans = client.data("""
                 {
                   plans {
                     id signedOn
@@ -75,7 +62,7 @@ class PlansTests {
 
     @Test
     void keepsThePartsOfACommitmentInOrder() {
-        JsonNode commitment = ask("""
+        JsonNode commitment = client.data("""
                 { commitment(id: "durango-1-c2") { parts { letter activities { id } } activities { id part { letter } } } }
                 """).path("commitment");
 
@@ -98,7 +85,7 @@ class PlansTests {
             "durango-1-c1-1, 2016-08-26, UNDATED"
     })
     void judgesAnActivityByItsDates(String activity, String asOf, String status) {
-        JsonNode found = ask("""
+        JsonNode found = client.data("""
                 query($id: ID!, $asOf: Date!) { activity(id: $id) { status(asOf: $asOf) statusReason(asOf: $asOf) } }
                 """, Map.of("id", activity, "asOf", asOf)).path("activity");
 
@@ -108,7 +95,8 @@ class PlansTests {
 
     @Test
     void saysWhyAnActivityIsUnreported() {
-        assertThat(ask("{ activity(id: \"durango-2-c5-3\") { statusReason(asOf: \"2019-07-01\") } }").at("/activity/statusReason")
+        assertThat(client.data("{ activity(id: \"durango-2-c5-3\") { statusReason(asOf: \"2019-07-01\") } }")
+                .at("/activity/statusReason")
                 .asString())
                 .isEqualTo("It was due on 2019-02-15 and nobody had reported anything by 2019-07-01.");
     }
@@ -116,7 +104,7 @@ class PlansTests {
     @Test
     void judgesFieldFilterAndCountByOneRule() {
         for (String asOf : List.of("2015-01-01", "2016-01-01", "2018-06-01", "2019-03-15", "2019-07-01", "2026-01-01")) {
-            JsonNode found = ask("""
+            JsonNode found = client.data("""
                     query($asOf: Date!) {
                       plan(id: "durango-2") { activityCounts(asOf: $asOf) { status count } }
                       all: activities(filter: {plan: "durango-2"}, first: 100) { nodes { status(asOf: $asOf) } }
@@ -139,7 +127,7 @@ class PlansTests {
 
     @Test
     void judgesACommitmentByItsActivities() {
-        JsonNode found = ask("""
+        JsonNode found = client.data("""
                 {
                   planned: commitment(id: "durango-2-c7") { status(asOf: "2019-03-01") }
                   begun: commitment(id: "durango-2-c7") { status(asOf: "2019-04-01") }
@@ -158,7 +146,7 @@ class PlansTests {
 
     @Test
     void showsThatADateWasMendedAndWhere() {
-        JsonNode notes = ask(
+        JsonNode notes = client.data(
                 """
                         { activity(id: "durango-2-c3-1") { startsOn notes { kind field printed message sources { where document { id } } } } }
                         """)
@@ -182,7 +170,7 @@ class PlansTests {
                     .stream()
                     .filter(row -> Math.floorMod(row.get("id").hashCode(), 9) == 0)
                     .toList()) {
-                JsonNode node = ask(
+                JsonNode node = client.data(
                         "query($id: ID!) { node(id: $id) { id ... on Cited { sources { where document { title } } } } }",
                         Map.of("id", row.get("id"))).path("node");
 
@@ -194,7 +182,7 @@ class PlansTests {
 
     @Test
     void holdsTheEvaluationAsPublished() {
-        JsonNode evaluation = ask("""
+        JsonNode evaluation = client.data("""
                 {
                   evaluation(id: "inai-2020") {
                     reviewers
@@ -235,7 +223,7 @@ class PlansTests {
     }
 
     private JsonNode search(String text) {
-        return ask("""
+        return client.data("""
                 query($text: String!) { search(text: $text, first: 100) { totalCount nodes { ... on Node { id } } } }
                 """, Map.of("text", text)).path("search");
     }
@@ -250,7 +238,7 @@ class PlansTests {
 
     @Test
     void searchesAmongTheKindsAskedFor() {
-        JsonNode found = ask("""
+        JsonNode found = client.data("""
                 {
                   all: search(text: "transparencia", first: 100) { totalCount nodes { __typename } }
                   actors: search(text: "transparencia", kinds: [ACTOR], first: 100) { totalCount nodes { __typename } }
@@ -270,7 +258,7 @@ class PlansTests {
         List<String> paged = new java.util.ArrayList<>();
         Map<String, Object> variables = new java.util.HashMap<>(Map.of("text", "transparencia"));
         for (boolean more = true; more;) {
-            JsonNode page = ask(
+            JsonNode page = client.data(
                     """
                             query($text: String!, $after: String) {
                               search(text: $text, first: 3, after: $after) { nodes { ... on Node { id } } pageInfo { hasNextPage endCursor } }
@@ -306,7 +294,7 @@ class PlansTests {
 
     @Test
     void knowsNothingOfUnknownIds() {
-        JsonNode found = ask(
+        JsonNode found = client.data(
                 """
                         { node(id: "x") { id } plan(id: "x") { id } commitment(id: "x") { id } activity(id: "x") { id } actor(id: "x") { id }
                           odsGoal(number: 18) { id } document(id: "x") { id } evaluation(id: "x") { id } }
@@ -325,6 +313,6 @@ class PlansTests {
             "{ accountabilityPath(from: \"esteban-villegas-villarreal\", to: \"jorge-ernesto-fabila-flores\") { length steps { kind from { name } to { name } via { title } } } }"
     })
     void readsHotThingsWithOneStatement(String query) {
-        assertThat(statements.during(() -> ask(query))).isEqualTo(1);
+        assertThat(statements.during(() -> client.data(query))).isEqualTo(1);
     }
 }

@@ -1,9 +1,14 @@
 package mx.cocrea.platform.reading;
 
+import graphql.parser.MultiSourceReader;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,6 +29,7 @@ import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The schema with the composer behind it, and the check that the database can serve all that the schema says of it. */
@@ -47,14 +53,32 @@ class ComposedSchema {
         this.clock = clock;
     }
 
-    GraphQLSchema make(TypeDefinitionRegistry types, RuntimeWiring wiring) {
+    /**
+     * Makes the schema from its files.
+     *
+     * @throws MappingFault if a directive cannot be read, with the file and line where it stands
+     */
+    GraphQLSchema make(List<Resource> files, RuntimeWiring wiring) {
         Composer made = new Composer(
-                new SchemaGenerator().makeExecutableSchema(types, wiring),
+                new SchemaGenerator().makeExecutableSchema(parse(files), wiring),
                 reader,
                 Map.of("words", text -> SearchWords.query(text.toString())),
                 () -> Map.of("today", LocalDate.now(clock)));
         composer = made;
         return made.schema();
+    }
+
+    /** With the names of the files, which the framework's own reading leaves out. */
+    private static TypeDefinitionRegistry parse(List<Resource> files) {
+        MultiSourceReader.Builder sources = MultiSourceReader.newMultiSourceReader();
+        for (Resource file : files) {
+            try {
+                sources.string(file.getContentAsString(StandardCharsets.UTF_8), file.getFilename());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return new SchemaParser().parse(sources.build());
     }
 
     /** What the database cannot serve, by type and field; it is not asked again about what it was found able to serve. */

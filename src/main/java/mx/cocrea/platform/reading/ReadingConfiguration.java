@@ -4,6 +4,7 @@ import graphql.scalars.ExtendedScalars;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.Composer;
 import mx.cocrea.platform.composer.GraphReader;
@@ -15,6 +16,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustom
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.Resource;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
@@ -49,8 +51,10 @@ class ReadingConfiguration {
 
     @Bean
     GraphQlSourceBuilderCustomizer composedReads(
-            ComposedSchema schema, ObjectProvider<DataFetcherExceptionResolver> resolvers) {
-        return source -> source.schemaFactory(schema::make)
+            ComposedSchema schema,
+            ObjectProvider<DataFetcherExceptionResolver> resolvers,
+            @Value("${spring.graphql.schema.locations:classpath:graphql/}*.graphqls") Resource[] files) {
+        return source -> source.schemaFactory((types, wiring) -> schema.make(List.of(files), wiring))
                 .configureGraphQl(engine -> Composer.configure(
                         engine,
                         DataFetcherExceptionResolver.createExceptionHandler(

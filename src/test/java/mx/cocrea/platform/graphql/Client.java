@@ -1,5 +1,7 @@
 package mx.cocrea.platform.graphql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,6 +114,22 @@ public class Client {
 
     public Answer ask(String query, Map<String, ?> variables) {
         return post(json.writeValueAsString(Map.of("query", query, "variables", variables)));
+    }
+
+    /** What a question without errors is answered with. */
+    public JsonNode data(String query) {
+        return data(query, Map.of());
+    }
+
+    public JsonNode data(String query, Map<String, ?> variables) {
+        Answer answer = ask(query, variables);
+        assertThat(answer.body().path("errors").isMissingNode()).as("%s", answer.body()).isTrue();
+        return answer.body().path("data");
+    }
+
+    /** What stands at a pointer in each item of a list. */
+    public static List<String> texts(JsonNode list, String pointer) {
+        return list.valueStream().map(item -> item.at(pointer).asString()).toList();
     }
 
     public Answer get(String query) {

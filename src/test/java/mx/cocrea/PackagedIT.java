@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +52,7 @@ class PackagedIT {
         for (List<String> command : commands()) {
             assertThat(finish(quick, command)).as("%s", command).isZero();
         }
-        assertThat(folder.resolve("durango-copy/commitments.csv"))
-                .hasSameTextualContentAs(Path.of("neo4j/data/durango/commitments.csv"));
+        assertSameFiles(Path.of("neo4j/data/durango"), folder.resolve("durango-copy"));
         assertThat(folder.resolve("made-up/commitments.csv")).isNotEmptyFile();
     }
 
@@ -64,6 +64,14 @@ class PackagedIT {
                 .toList();
         assertThat(commands).extracting(List::getFirst).contains("import", "export", "generate");
         return commands;
+    }
+
+    private static void assertSameFiles(Path expected, Path actual) throws IOException {
+        try (Stream<Path> files = Files.list(expected)) {
+            List<Path> all = files.toList();
+            assertThat(actual.toFile().list()).hasSameSizeAs(all);
+            assertThat(all).allSatisfy(file -> assertThat(actual.resolve(file.getFileName())).hasSameBinaryContentAs(file));
+        }
     }
 
     private Process start(List<String> options, Path output, List<String> arguments) throws IOException {

@@ -40,11 +40,19 @@ final class Staging implements Transactions {
         if (whole) {
             settle();
         } else {
+            // Of a record alone there can be more relationships than the database would delete at once.
+            repeat("""
+                    MATCH (:Staged)-[r]->()
+                    WITH r
+                    LIMIT $batch
+                    DELETE r
+                    RETURN count(*) AS records
+                    """);
             repeat("""
                     MATCH (n:Staged)
                     WITH n
                     LIMIT $batch
-                    DETACH DELETE n
+                    DELETE n
                     RETURN count(*) AS records
                     """);
         }

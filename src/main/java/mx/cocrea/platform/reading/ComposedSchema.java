@@ -25,16 +25,18 @@ import mx.cocrea.platform.database.Fingerprints;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The schema with the composer behind it, and the check that the database can serve all that the schema says of it. */
 @Component
-class ComposedSchema {
+class ComposedSchema implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ComposedSchema.class);
 
@@ -44,6 +46,7 @@ class ComposedSchema {
     private final BoltReader database;
     private final Fingerprints fingerprints;
     private final Clock clock;
+    private volatile CompletableFuture<?> check = CompletableFuture.completedFuture(null);
     private @Nullable Composer composer;
 
     ComposedSchema(GraphReader reader, BoltReader database, Fingerprints fingerprints, Clock clock) {
@@ -100,12 +103,27 @@ class ComposedSchema {
     /** Once the first requests are over, since it may take seconds; a fault takes the application out of service and says where it is. */
     @EventListener
     void checkBesideServing(ApplicationReadyEvent ready) {
-        CompletableFuture.delayedExecutor(AFTER_START.toSeconds(), TimeUnit.SECONDS).execute(() -> {
+        check = CompletableFuture.runAsync(
+                () -> check(ready.getApplicationContext()),
+                CompletableFuture.delayedExecutor(AFTER_START.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread));
+    }
+
+    private void check(ApplicationContext application) {
+        try {
             List<MappingFault> faults = faults();
             faults.forEach(fault -> log.error("The schema cannot be served: {}", fault.getMessage()));
             if (!faults.isEmpty()) {
-                AvailabilityChangeEvent.publish(ready.getApplicationContext(), ReadinessState.REFUSING_TRAFFIC);
+                AvailabilityChangeEvent.publish(application, ReadinessState.REFUSING_TRAFFIC);
             }
-        });
+        } catch (RuntimeException failure) {
+            if (!check.isCancelled()) {
+                log.warn("The schema could not be checked, which the next start will do: {}", failure.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        check.cancel(false);
     }
 }

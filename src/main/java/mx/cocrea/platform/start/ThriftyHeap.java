@@ -19,8 +19,8 @@ class ThriftyHeap {
         if (vm == null || vm.getVMOption(MAX_HEAP).getOrigin() == Origin.VM_CREATION) {
             return;
         }
-        vm.setVMOption("MinHeapFreeRatio", "10");
-        vm.setVMOption("MaxHeapFreeRatio", "30");
+        vm.setVMOption("MinHeapFreeRatio", "20");
+        vm.setVMOption("MaxHeapFreeRatio", "50");
         vm.setVMOption("G1PeriodicGCInterval", "30000");
     }
 }

@@ -7,8 +7,8 @@ import java.util.PriorityQueue;
 /** The faults found in a package: all are counted, the first by place are kept. */
 final class Faults {
 
-    /** More than anyone mends before trying again. */
-    static final int KEPT = 200;
+    /** A bound on memory; so many are mended by rule rather than one by one. */
+    static final int KEPT = 10_000;
 
     private final PriorityQueue<Fault> first = new PriorityQueue<>(Comparator.reverseOrder());
     private long count;

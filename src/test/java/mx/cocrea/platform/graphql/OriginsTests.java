@@ -3,6 +3,7 @@ package mx.cocrea.platform.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -28,7 +29,8 @@ class OriginsTests {
         GraphQlConfiguration.Origins bound = new Binder(
                 new MapConfigurationPropertySource(Map.of("cocrea.cors.origins", origins)))
                 .bindOrCreate("cocrea.cors", GraphQlConfiguration.Origins.class);
-        return new GraphQlConfiguration().corsConfigurationSource(bound)
-                .getCorsConfiguration(new MockHttpServletRequest("POST", "/graphql"));
+        return Objects.requireNonNull(
+                new GraphQlConfiguration().corsConfigurationSource(bound)
+                        .getCorsConfiguration(new MockHttpServletRequest("POST", "/graphql")));
     }
 }

@@ -172,7 +172,7 @@ final class Check {
         }
 
         void add(Row row, String column, @Nullable Object value, String wrong, String right) {
-            faults.add(new Fault(data.path(table), row.number(), column, value == null ? null : value.toString(), wrong, right));
+            Check.this.add(table, row, column, value, wrong, right);
         }
     }
 
@@ -331,17 +331,18 @@ final class Check {
         String wanted = column.targets().contains(Column.ANY) ? "any table" : String.join(" or ", column.targets());
         if (found != null && !ours) {
             String owner = other == null ? "" : " of the package " + other.owner();
-            add(table, row, column, id, "is a record of " + found.name() + owner, "the id of a record of " + wanted);
+            add(table, row, column.name(), id, "is a record of " + found.name() + owner, "the id of a record of " + wanted);
         } else if (column.targets().stream().noneMatch(unreadable::contains)
                 && !(column.targets().contains(Column.ANY) && !unreadable.isEmpty())) {
-            add(table, row, column, id, ours ? "is the id of a record that the package leaves out" : "is the id of no record",
+            add(table, row, column.name(), id,
+                    ours ? "is the id of a record that the package leaves out" : "is the id of no record",
                     "the id of a record of " + wanted
                             + identifiers.nearest(id, column).map(nearest -> ", perhaps " + nearest).orElse(""));
         }
     }
 
-    private void add(Table table, Row row, Column column, String value, String wrong, String right) {
-        faults.add(new Fault(data.path(table), row.number(), column.name(), value, wrong, right));
+    private void add(Table table, Row row, String column, @Nullable Object value, String wrong, String right) {
+        faults.add(new Fault(data.path(table), row.number(), column, value == null ? null : value.toString(), wrong, right));
     }
 
     private Map<String, Outside> outside(Set<String> ids) {

@@ -18,28 +18,22 @@ record Drawing(String type, List<Map<String, Object>> lines) {
 
     /** Draws them between staged records, so that nothing reads them yet. */
     void stage(SimpleQueryRunner database) {
-        draw(database, """
-                UNWIND $lines AS line
-                MATCH (a:Staged {id: line.from})
-                MATCH (b:Staged {id: line.to})
-                CREATE (a)-[r:$($type)]->(b)
-                SET r = line.values
-                """);
+        draw(database, "Staged");
     }
 
     void create(SimpleQueryRunner database) {
-        draw(database, """
-                UNWIND $lines AS line
-                MATCH (a:Node {id: line.from})
-                MATCH (b:Node {id: line.to})
-                CREATE (a)-[r:$($type)]->(b)
-                SET r = line.values
-                """);
+        draw(database, "Node");
     }
 
-    private void draw(SimpleQueryRunner database, String statement) {
+    private void draw(SimpleQueryRunner database, String label) {
         if (!lines.isEmpty()) {
-            database.run(statement, Map.of("type", type, "lines", lines)).consume();
+            database.run("""
+                    UNWIND $lines AS line
+                    MATCH (a:%1$s {id: line.from})
+                    MATCH (b:%1$s {id: line.to})
+                    CREATE (a)-[r:$($type)]->(b)
+                    SET r = line.values
+                    """.formatted(label), Map.of("type", type, "lines", lines)).consume();
         }
     }
 }

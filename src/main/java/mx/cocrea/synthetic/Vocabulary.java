@@ -1,9 +1,8 @@
 package mx.cocrea.synthetic;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import mx.cocrea.platform.reading.SearchWords;
 
 /** Spanish words and phrases that the texts are made of. */
 final class Vocabulary {
@@ -146,7 +145,6 @@ final class Vocabulary {
     private static final List<String> SITES = List.of("del Monte", "de los Encinos", "del Río", "de las Palmas", "del Cobre",
             "de la Peña", "del Mezquital", "de los Arcos", "del Pedregal", "de las Flores", "del Salitre", "de los Álamos");
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
 
     private Vocabulary() {}
@@ -173,7 +171,6 @@ final class Vocabulary {
 
     /** The text as part of an identifier: lower case, without accents, joined by hyphens. */
     static String slug(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return SEPARATORS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
+        return SEPARATORS.matcher(SearchWords.plain(text)).replaceAll("-");
     }
 }

@@ -5,9 +5,10 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-final class BundledPackage implements InitializingBean {
+final class BundledPackage implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(BundledPackage.class);
 
@@ -35,7 +36,7 @@ final class BundledPackage implements InitializingBean {
             @Value("${spring.neo4j.uri:}") String uri,
             @Value("${spring.data.neo4j.database:neo4j}") String database,
             ResourceLoader resources,
-            Driver driver,
+            @Lazy Driver driver,
             PackageImport imports,
             Tables tables) {
         this.descriptor = resources.getResource(location);
@@ -48,28 +49,28 @@ final class BundledPackage implements InitializingBean {
     }
 
     @Override
-    public void afterPropertiesSet() {
-        if (embedded) {
+    public void afterSingletonsInstantiated() {
+        boolean imported = !switchedOff && importBundle();
+        if (embedded && !imported) {
             imports.recover();
-        }
-        if (!switchedOff) {
-            importBundle();
         }
     }
 
     /** What is wrong with it is for whoever packs the application; what the graph holds already is served all the same. */
-    private void importBundle() {
+    private boolean importBundle() {
         try {
             DataPackage bundled = DataPackage.open(descriptor, tables);
             String fingerprint = bundled.fingerprint();
             if (isWanted(bundled.name(), fingerprint)) {
                 log.info("Importing the data package {}", bundled.name());
                 log.info("{}", imports.importPackage(bundled, fingerprint, log::info).total());
+                return true;
             }
         } catch (InvalidPackage invalid) {
             log.error("The data package that came with the application was not imported: {}", invalid.getMessage());
             invalid.faults().forEach(fault -> log.error("{}", fault));
         }
+        return false;
     }
 
     private boolean isWanted(String name, String fingerprint) {

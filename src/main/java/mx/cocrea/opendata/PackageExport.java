@@ -17,6 +17,7 @@ import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Writes what was imported as a data package, the same bytes for the same data. */
@@ -29,7 +30,7 @@ public final class PackageExport {
     private final Descriptors descriptors;
 
     PackageExport(
-            Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database, Tables tables,
+            @Lazy Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database, Tables tables,
             Descriptors descriptors) {
         this.driver = driver;
         this.session = SessionConfig.forDatabase(database);

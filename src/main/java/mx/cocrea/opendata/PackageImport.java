@@ -13,6 +13,7 @@ import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ public final class PackageImport {
     private final boolean embedded;
 
     PackageImport(
-            Driver driver,
+            @Lazy Driver driver,
             Tables tables,
             @Value("${spring.data.neo4j.database:neo4j}") String database,
             @Value("${spring.neo4j.uri:}") String uri) {

@@ -57,7 +57,8 @@ class BundledPackageTests {
     }
 
     private void start(String location) {
-        new BundledPackage(location, "", "neo4j", new DefaultResourceLoader(), driver, imports, tables).afterPropertiesSet();
+        new BundledPackage(location, "", "neo4j", new DefaultResourceLoader(), driver, imports, tables)
+                .afterSingletonsInstantiated();
     }
 
     private void importByHand(SamplePackage data) {

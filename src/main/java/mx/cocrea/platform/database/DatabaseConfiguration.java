@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** How the database is reached, kept up to date and watched, whichever it is. */
@@ -21,7 +22,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Fingerprints fingerprints(Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
+    Fingerprints fingerprints(@Lazy Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
         return new Fingerprints(driver, database);
     }
 
@@ -38,7 +39,7 @@ class DatabaseConfiguration {
 
     /** In place of the framework's own, which waits as long as the driver does. */
     @Bean
-    DatabaseHealth neo4jHealthIndicator(Driver driver) {
+    DatabaseHealth neo4jHealthIndicator(@Lazy Driver driver) {
         return new DatabaseHealth(driver, Duration.ofSeconds(2));
     }
 }

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import mx.cocrea.platform.start.CannotStart;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryConfig;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +35,14 @@ final class SchemaMigrations implements BeanPostProcessor {
     private static final Duration EMBEDDED_ANSWERS = Duration.ofMinutes(1);
     private static final Duration EXTERNAL_ANSWERS = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** What migrations the database has, with their checksums, and whether some start is bringing others. */
+    private record State(List<String> applied, boolean locked) {
+
+        boolean hasMigrations() {
+            return !applied.isEmpty();
+        }
+    }
 
     private final Environment environment;
     private final ObjectProvider<EmbeddedDatabase> embedded;
@@ -86,10 +96,11 @@ final class SchemaMigrations implements BeanPostProcessor {
         String database = environment.getProperty("spring.data.neo4j.database", "neo4j");
         Fingerprints fingerprints = new Fingerprints(driver, database);
         List<Resource> scripts = scripts();
-        if (fingerprints.hold("migrations", text(scripts) + applied(driver, database))) {
+        State before = state(driver, database);
+        if (before.hasMigrations() && fingerprints.hold("migrations", text(scripts) + before.applied())) {
             return;
         }
-        if (embedded.getIfAvailable() != null) {
+        if (before.locked() && embedded.getIfAvailable() != null) {
             releaseLock(driver, database);
         }
         Migrations migrations = new Migrations(
@@ -104,7 +115,7 @@ final class SchemaMigrations implements BeanPostProcessor {
         } catch (MigrationsException failure) {
             throw explained(failure, migrations);
         }
-        fingerprints.keep("migrations", text(scripts) + applied(driver, database));
+        fingerprints.keep("migrations", text(scripts) + state(driver, database).applied());
     }
 
     private static CannotStart explained(MigrationsException failure, Migrations migrations) {
@@ -133,19 +144,21 @@ final class SchemaMigrations implements BeanPostProcessor {
         }
     }
 
-    private static String applied(Driver driver, String database) {
-        return driver.executableQuery("""
-                MATCH (m:__Neo4jMigration)
-                RETURN m.version + ' ' + coalesce(m.checksum, '') AS migration
+    private static State state(Driver driver, String database) {
+        Record found = driver.executableQuery("""
+                RETURN
+                  COLLECT {
+                    MATCH (m:__Neo4jMigration)
+                    RETURN m.version + ' ' + coalesce(m.checksum, '') AS migration
+                    ORDER BY migration
+                  } AS applied,
+                  EXISTS { MATCH (:__Neo4jMigrationsLock) } AS locked
                 """)
                 .withConfig(QueryConfig.builder().withDatabase(database).build())
                 .execute()
                 .records()
-                .stream()
-                .map(found -> found.get("migration").asString())
-                .sorted()
-                .toList()
-                .toString();
+                .getFirst();
+        return new State(found.get("applied").asList(Value::asString), found.get("locked").asBoolean());
     }
 
     /** Nobody else can be using an embedded database, so that a lock found there is that of a start that was killed. */

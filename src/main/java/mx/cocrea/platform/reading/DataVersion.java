@@ -9,6 +9,7 @@ import mx.cocrea.platform.composer.GraphReader;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.TransactionConfig;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +28,7 @@ public final class DataVersion {
 
     private final LoadingCache<String, Long> number;
 
-    DataVersion(Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
+    DataVersion(@Lazy Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
         GraphReader reader = new PromptReader(
                 new BoltReader(driver, database, TransactionConfig.builder().withTimeout(LIMIT).build()), LIMIT);
         this.number = Caffeine.newBuilder()

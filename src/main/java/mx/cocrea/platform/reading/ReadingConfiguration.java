@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.Resource;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
@@ -32,7 +33,7 @@ class ReadingConfiguration {
 
     @Bean
     BoltReader boltReader(
-            Driver driver,
+            @Lazy Driver driver,
             @Value("${spring.data.neo4j.database:neo4j}") String database,
             @Value("${cocrea.read-timeout:4s}") Duration timeout) {
         return new BoltReader(driver, database, TransactionConfig.builder().withTimeout(timeout).build());

@@ -33,7 +33,7 @@ class BearerTokenTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("COCREA_ISSUER_URI", ISSUER::uri);
+        registry.add("cocrea.issuer-uri", ISSUER::uri);
         registry.add("cocrea.data-dir", () -> "target/identity-test");
     }
 

@@ -9,37 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
-import mx.cocrea.EmptyGraph;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.DefaultResourceLoader;
 
-@EmptyGraph
-class BundledPackageTests {
-
-    @Autowired
-    PackageImport imports;
+class BundledPackageTests extends OnAnEmptyGraph {
 
     @Autowired
     Tables tables;
-
-    @Autowired
-    Driver driver;
-
-    @TempDir
-    Path folder;
-
-    private Graph graph() {
-        return new Graph(driver);
-    }
-
-    @BeforeEach
-    void clear() {
-        graph().clear();
-    }
 
     /** As an application does that was packed with this package. */
     private void start(SamplePackage bundled) throws IOException {
@@ -57,16 +34,12 @@ class BundledPackageTests {
     }
 
     private void start(String location) {
-        new BundledPackage(location, "", "neo4j", new DefaultResourceLoader(), driver, imports, tables)
+        new BundledPackage(location, "", "neo4j", new DefaultResourceLoader(), graph.driver(), imports, tables)
                 .afterSingletonsInstantiated();
     }
 
-    private void importByHand(SamplePackage data) {
-        imports.importPackage(data.in(folder.resolve("by-hand")), said -> {});
-    }
-
     private List<Object> people() {
-        return graph().ask("MATCH (p:Person) RETURN p.name");
+        return graph.ask("MATCH (p:Person) RETURN p.name");
     }
 
     @Test
@@ -79,7 +52,7 @@ class BundledPackageTests {
     @Test
     void isLeftAloneAtTheNextStart() throws IOException {
         start(SamplePackage.whole());
-        graph().run("MATCH (p:Person) SET p.name = 'Changed'");
+        graph.run("MATCH (p:Person) SET p.name = 'Changed'");
 
         start(SamplePackage.whole());
 
@@ -98,7 +71,7 @@ class BundledPackageTests {
     @Test
     void givesWayToWhatSomebodyImportedByHand() throws IOException {
         start(SamplePackage.whole());
-        importByHand(SamplePackage.whole().replacing("people", "Ana Núñez", "Ana by hand"));
+        imported(SamplePackage.whole().replacing("people", "Ana Núñez", "Ana by hand"));
 
         start(SamplePackage.whole());
         start(SamplePackage.whole().replacing("people", "Ana Núñez", "Ana"));
@@ -109,7 +82,7 @@ class BundledPackageTests {
     @Test
     void isNotTakenOverByAnImportThatChangesNothing() throws IOException {
         start(SamplePackage.whole());
-        importByHand(SamplePackage.whole());
+        imported(SamplePackage.whole());
 
         start(SamplePackage.whole().replacing("people", "Ana Núñez", "Ana"));
 
@@ -129,6 +102,6 @@ class BundledPackageTests {
     void canBeSwitchedOff() {
         start("");
 
-        assertThat(graph().ask("MATCH (p:Package) RETURN p")).isEmpty();
+        assertThat(graph.ask("MATCH (p:Package) RETURN p")).isEmpty();
     }
 }

@@ -8,16 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mx.cocrea.EmptyGraph;
 import mx.cocrea.platform.command.Command;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@EmptyGraph
-class CommandTests {
+class CommandTests extends OnAnEmptyGraph {
 
     @Autowired
     ImportCommand importing;
@@ -25,18 +20,7 @@ class CommandTests {
     @Autowired
     ExportCommand exporting;
 
-    @Autowired
-    Driver driver;
-
-    @TempDir
-    Path folder;
-
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void clear() {
-        new Graph(driver).clear();
-    }
 
     private int run(Command command, String... arguments) {
         said.reset();

@@ -8,40 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import mx.cocrea.EmptyGraph;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@EmptyGraph
-class ExportTests {
-
-    @Autowired
-    PackageImport imports;
+class ExportTests extends OnAnEmptyGraph {
 
     @Autowired
     PackageExport exports;
-
-    @Autowired
-    Driver driver;
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void clear() {
-        new Graph(driver).clear();
-    }
-
-    private ImportReport imported(Resource descriptor) {
-        return imports.importPackage(descriptor, said -> {});
-    }
 
     private Path exported(String packageName, String to) throws IOException {
         Path target = folder.resolve(to);
@@ -65,11 +42,11 @@ class ExportTests {
 
     @Test
     void givesTheSameBytesAfterASecondRoundTrip() throws IOException {
-        imported(SamplePackage.whole().in(folder.resolve("in")));
+        imported(SamplePackage.whole());
         Path first = exported("sample", "first");
 
         assertThat(imported(descriptor(first)).changed()).isFalse();
-        new Graph(driver).clear();
+        graph.clear();
         imported(descriptor(first));
 
         assertThat(contents(exported("sample", "second"))).isEqualTo(contents(first));
@@ -79,8 +56,7 @@ class ExportTests {
     void writesCanonicalText() throws IOException {
         imported(SamplePackage.whole()
                 .replacing("documents", "\n", "\r\n")
-                .with("people", "\uFEFFname,id\n\"Ana\",s-ana\nZoé,s-Zoe\n".replace("s-Zoe", "s-10").replace("\n", "\r\n"))
-                .in(folder.resolve("in")));
+                .with("people", "\uFEFFname,id\n\"Ana\",s-ana\nZoé,s-Zoe\n".replace("s-Zoe", "s-10").replace("\n", "\r\n")));
 
         Map<String, String> contents = contents(exported("sample", "out"));
 
@@ -93,7 +69,7 @@ class ExportTests {
 
     @Test
     void describesTheTablesAsFrictionlessDoes() throws IOException {
-        imported(SamplePackage.whole().in(folder.resolve("in")));
+        imported(SamplePackage.whole());
 
         JsonNode descriptor = new JsonMapper().readTree(exported("sample", "out").resolve(DataPackage.DESCRIPTOR));
 
@@ -112,14 +88,14 @@ class ExportTests {
 
     @Test
     void writesWhatPackagesShareIntoEach() throws IOException {
-        imported(SamplePackage.whole().in(folder.resolve("in")));
+        imported(SamplePackage.whole());
         SamplePackage other = new SamplePackage("other").with("people", "id,name\no-eva,Eva\ns-ana,Ana Núñez\n")
                 .with("memberships", """
                         person,group,capacity,post,plan,from,to,document,where
                         o-eva,s-secretaria,MEMBER,,,,,,
                         s-ana,s-secretaria,WITNESS,,s-1,,,s-doc,Firmas
                         """);
-        imported(other.in(folder.resolve("other")));
+        imported(other);
 
         Map<String, String> contents = contents(exported("other", "out"));
 
@@ -130,9 +106,9 @@ class ExportTests {
 
     @Test
     void replacesAnEarlierExport() throws IOException {
-        imported(SamplePackage.whole().in(folder.resolve("in")));
+        imported(SamplePackage.whole());
         exported("sample", "out");
-        imported(SamplePackage.whole().without("memberships").in(folder.resolve("in")));
+        imported(SamplePackage.whole().without("memberships"));
 
         assertThat(contents(exported("sample", "out"))).doesNotContainKey("memberships.csv").containsKey("people.csv");
         assertThat(folder).isDirectoryNotContaining("glob:**/.export-*");
@@ -140,7 +116,7 @@ class ExportTests {
 
     @Test
     void refusesAFolderWithOtherFiles() throws IOException {
-        imported(SamplePackage.whole().in(folder.resolve("in")));
+        imported(SamplePackage.whole());
         Path notes = Files.writeString(Files.createDirectory(folder.resolve("out")).resolve("notes.txt"), "mine");
 
         assertThatThrownBy(() -> exported("sample", "out")).isInstanceOf(FolderRefused.class).hasMessageContaining("notes.txt");
@@ -150,7 +126,7 @@ class ExportTests {
 
     @Test
     void refusesAFolderWithAnotherPackage() throws IOException {
-        imported(SamplePackage.whole().in(folder.resolve("in")));
+        imported(SamplePackage.whole());
         new SamplePackage("other").with("people", "id,name\no-eva,Eva\n").in(folder.resolve("out"));
 
         assertThatThrownBy(() -> exported("sample", "out")).isInstanceOf(FolderRefused.class);

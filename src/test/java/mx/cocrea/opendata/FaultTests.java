@@ -1,60 +1,27 @@
 package mx.cocrea.opendata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import mx.cocrea.EmptyGraph;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.neo4j.driver.Driver;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.FileSystemResource;
 
-@EmptyGraph
-class FaultTests {
-
-    @Autowired
-    PackageImport imports;
-
-    @Autowired
-    Driver driver;
-
-    @TempDir
-    Path folder;
-
-    private Graph graph() {
-        return new Graph(driver);
-    }
-
-    @BeforeEach
-    void clear() {
-        graph().clear();
-    }
-
-    private InvalidPackage refusal(SamplePackage sample) {
-        return refusal(sample.in(folder));
-    }
-
-    private InvalidPackage refusal(org.springframework.core.io.Resource descriptor) {
-        InvalidPackage refusal = catchThrowableOfType(InvalidPackage.class, () -> imports.importPackage(descriptor, said -> {}));
-        assertThat(graph().one("MATCH (n:Node|Staged|Package) RETURN count(n)")).isEqualTo(0L);
-        return refusal;
-    }
+class FaultTests extends OnAnEmptyGraph {
 
     static Stream<Arguments> faults() {
         return Stream.of(
@@ -134,7 +101,7 @@ class FaultTests {
     @ParameterizedTest
     @MethodSource("faults")
     void refuses(UnaryOperator<SamplePackage> spoiling, Fault expected) {
-        assertThat(refusal(spoiling.apply(SamplePackage.whole())).faults()).singleElement().satisfies(fault -> {
+        assertThat(refused(spoiling.apply(SamplePackage.whole()))).singleElement().satisfies(fault -> {
             assertThat(fault.file()).isEqualTo(expected.file());
             assertThat(fault.row()).isEqualTo(expected.row());
             assertThat(fault.column()).isEqualTo(expected.column());
@@ -146,12 +113,12 @@ class FaultTests {
 
     @Test
     void tellsEveryFaultInTheOrderOfFilesAndRows() {
-        InvalidPackage refusal = refusal(SamplePackage.whole()
+        List<Fault> faults = refused(SamplePackage.whole()
                 .replacing("plans", "s-1,1,", "s-1,x,")
                 .replacing("commitments", "s-1-c2,s-1,2,2", "s-1-c2,s-7,0,dos")
                 .replacing("activities", "2019-05-01", "mayo"));
 
-        assertThat(refusal.faults()).extracting(fault -> fault.file() + " " + fault.row() + " " + fault.column())
+        assertThat(faults).extracting(fault -> fault.file() + " " + fault.row() + " " + fault.column())
                 .containsExactly(
                         "activities.csv 2 startsOn", "commitments.csv 3 number", "commitments.csv 3 ordinal",
                         "commitments.csv 3 plan",
@@ -163,7 +130,8 @@ class FaultTests {
         InvalidPackage refusal = refusal(SamplePackage.whole()
                 .with("people", IntStream.rangeClosed(1, 12_000)
                         .mapToObj(i -> "s-person-" + i + ",")
-                        .collect(Collectors.joining("\n", "id,name\ns-ana,Ana\n", "\n"))));
+                        .collect(Collectors.joining("\n", "id,name\ns-ana,Ana\n", "\n")))
+                .in(folder));
 
         assertThat(refusal.count()).isEqualTo(12_000);
         assertThat(refusal.faults()).hasSize(Faults.KEPT).startsWith(new Fault("people.csv", 3, "name", "", "is empty", "text"));
@@ -171,7 +139,7 @@ class FaultTests {
 
     @Test
     void doesNotBlameReferencesForAFileThatCannotBeRead() {
-        assertThat(refusal(SamplePackage.whole().with("commitments", "id,plan\n\"s-1-c1,s-1\n")).faults())
+        assertThat(refused(SamplePackage.whole().with("commitments", "id,plan\n\"s-1-c1,s-1\n")))
                 .extracting(Fault::file)
                 .containsOnly("commitments.csv");
     }

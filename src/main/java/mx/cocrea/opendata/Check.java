@@ -1,13 +1,10 @@
 package mx.cocrea.opendata;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.SimpleQueryRunner;
 
@@ -18,16 +15,12 @@ import org.neo4j.driver.SimpleQueryRunner;
  */
 final class Check {
 
-    /** A record that another package holds, by which references may be satisfied. */
-    private record Outside(@Nullable Table table, @Nullable String owner) {}
-
     private final DataPackage data;
     private final Tables tables;
     private final SimpleQueryRunner database;
     private final Identifiers identifiers;
     private final Faults faults;
     private final Progress progress;
-    private final Set<String> unreadable = new HashSet<>();
     private final Map<Table, Changes> changes = new LinkedHashMap<>();
     private boolean again;
 
@@ -58,7 +51,7 @@ final class Check {
             progress.add(rows.size());
         });
         if (!whole) {
-            unreadable.add(table.name());
+            identifiers.addUnread(table);
         }
     }
 
@@ -67,19 +60,21 @@ final class Check {
 
         final Table table;
         final Changes change;
-        final Map<String, Integer> keys = new HashMap<>();
+        final TableFaults told;
         private final Map<Column, Map<Object, Integer>> unique = new HashMap<>();
 
         TableCheck(Table table) {
             this.table = table;
             this.change = Objects.requireNonNull(changes.get(table));
+            this.told = new TableFaults(data.path(table), faults);
         }
 
         void run() {
             progress.begin("checking", table);
+            References references = new References(table, data.name(), tables, database, identifiers, told);
             boolean whole = new TableFile(data, table, faults).read(rows -> {
                 rows.forEach(this::checkAlone);
-                checkReferences(table, rows);
+                references.check(rows);
                 compare(rows.stream().filter(Row::sound).toList());
                 progress.add(rows.size());
             });
@@ -95,21 +90,14 @@ final class Check {
                 if (column.rules().unique() && value != null && !column.name().equals(Table.ID)) {
                     Integer other = unique.computeIfAbsent(column, any -> new HashMap<>()).putIfAbsent(value, row.number());
                     if (other != null) {
-                        add(row, column.name(), value, "stands in row " + other + " too", "a value of its own");
+                        told.add(row, column.name(), value, "stands in row " + other + " too", "a value of its own");
                     }
                 }
             }
         }
 
-        void checkKey(Row row) {
-            if (row.sound()) {
-                Integer other = keys.putIfAbsent(row.key(table), row.number());
-                if (other != null) {
-                    add(row, String.join(", ", table.primaryKey()), row.key(table).replace('\u0000', ' '),
-                            "stand in row " + other + " too", "each record once");
-                }
-            }
-        }
+        /** Finds another row that says which record it is in the same words. */
+        abstract void checkKey(Row row);
 
         /** Compares rows with what the graph holds. */
         abstract void compare(List<Row> rows);
@@ -124,7 +112,7 @@ final class Check {
             if (held == null) {
                 change.created.set(row.number());
             } else if (held.owner() == null) {
-                add(row, table.primaryKey().getFirst(), row.cells().get(table.primaryKey().getFirst()),
+                told.add(row, table.primaryKey().getFirst(), row.cells().get(table.primaryKey().getFirst()),
                         "is the id of something that people wrote", "an id of its own");
             } else if (!held.belongsTo(data.name())) {
                 compareWithOther(row, held);
@@ -147,7 +135,7 @@ final class Check {
                 Object said = row.cells().get(column.name());
                 Object before = held.cells().get(column.name());
                 if (!Objects.equals(said, before)) {
-                    add(row, column.name(), said,
+                    told.add(row, column.name(), said,
                             "is not what the package " + held.owner() + " says, to which the record belongs",
                             before == null ? "nothing, or a record of its own" : before + ", or a record of its own");
                 }
@@ -164,15 +152,11 @@ final class Check {
             if (!held.belongsTo(data.name())) {
                 change.unshared.add(record);
             } else if (!held.sharers().isEmpty()) {
-                faults.add(new Fault(data.path(table), 0, null, Row.key(table, held.cells()).replace('\u0000', ' '),
-                        "is left out, but the package " + held.sharers().getFirst() + " holds it too", "the row as it was"));
+                told.addLeftOut(null, Row.readable(Row.key(table, held.cells())),
+                        "the package " + held.sharers().getFirst() + " holds it too");
             } else {
                 change.removed.add(record);
             }
-        }
-
-        void add(Row row, String column, @Nullable Object value, String wrong, String right) {
-            Check.this.add(table, row, column, value, wrong, right);
         }
     }
 
@@ -189,7 +173,7 @@ final class Check {
         void checkKey(Row row) {
             Identifiers.Origin origin = row.has(Table.ID) ? identifiers.find(row.id()) : null;
             if (origin != null && !(origin.table().equals(table) && origin.row() == row.number())) {
-                add(row, Table.ID, row.id(),
+                told.add(row, Table.ID, row.id(),
                         "stands in row " + origin.row() + (origin.table().equals(table) ? "" : " of " + data.path(origin.table()))
                                 + " too",
                         "an id of its own");
@@ -242,25 +226,21 @@ final class Check {
             });
             for (List<String> ids : NodeTable.batches(change.removed)) {
                 records.attachments(database, ids)
-                        .forEach((id, attached) -> faults.add(new Fault(
-                                data.path(table), 0, Table.ID, id, "is left out, but attached to it is " + attached,
-                                "the row as it was")));
+                        .forEach((id, attached) -> told.addLeftOut(Table.ID, id, "attached to it is " + attached));
                 mentions(ids);
             }
         }
 
         private void mentions(List<String> ids) {
             for (Table other : tables.ofRelationships()) {
-                other.properties()
-                        .stream()
-                        .filter(column -> column.pointsTo(table))
-                        .forEach(column -> new RelationshipTable(
-                                other, data.name())
-                                .mentions(database, column, ids)
-                                .forEach((id, owner) -> faults.add(new Fault(
-                                        data.path(table), 0, Table.ID, id,
-                                        "is left out, but " + other.name() + " of the package " + owner + " name it",
-                                        "the row as it was"))));
+                RelationshipTable mentioning = new RelationshipTable(other, data.name());
+                for (Column column : other.properties()) {
+                    if (column.pointsTo(table)) {
+                        mentioning.mentions(database, column, ids)
+                                .forEach((id, owner) -> told.addLeftOut(
+                                        Table.ID, id, other.name() + " of the package " + owner + " name it"));
+                    }
+                }
             }
         }
     }
@@ -268,10 +248,23 @@ final class Check {
     private final class RelationshipCheck extends TableCheck {
 
         private final RelationshipTable records;
+        private final Map<String, Integer> keys = new HashMap<>();
 
         RelationshipCheck(Table table) {
             super(table);
             this.records = new RelationshipTable(table, data.name());
+        }
+
+        @Override
+        void checkKey(Row row) {
+            if (row.sound()) {
+                String key = row.key(table);
+                Integer other = keys.putIfAbsent(key, row.number());
+                if (other != null) {
+                    told.add(row, String.join(", ", table.primaryKey()), Row.readable(key), "stand in row " + other + " too",
+                            "each record once");
+                }
+            }
         }
 
         @Override
@@ -297,69 +290,5 @@ final class Check {
                 }
             });
         }
-    }
-
-    private void checkReferences(Table table, List<Row> rows) {
-        List<Column> references = table.fields().stream().filter(column -> !column.targets().isEmpty()).toList();
-        Set<String> unknown = new HashSet<>();
-        for (Row row : rows) {
-            for (Column column : references) {
-                if (row.has(column.name()) && !identifiers.holds(row.text(column.name()))) {
-                    unknown.add(row.text(column.name()));
-                }
-            }
-        }
-        Map<String, Outside> outside = outside(unknown);
-        for (Row row : rows) {
-            for (Column column : references) {
-                if (row.has(column.name())) {
-                    checkReference(table, row, column, outside);
-                }
-            }
-        }
-    }
-
-    private void checkReference(Table table, Row row, Column column, Map<String, Outside> outside) {
-        String id = row.text(column.name());
-        Identifiers.Origin origin = identifiers.find(id);
-        Outside other = outside.get(id);
-        Table found = origin != null ? origin.table() : other != null ? other.table() : null;
-        boolean ours = other != null && data.name().equals(other.owner());
-        if (found != null && column.pointsTo(found) && !ours) {
-            return;
-        }
-        String wanted = column.targets().contains(Column.ANY) ? "any table" : String.join(" or ", column.targets());
-        if (found != null && !ours) {
-            String owner = other == null ? "" : " of the package " + other.owner();
-            add(table, row, column.name(), id, "is a record of " + found.name() + owner, "the id of a record of " + wanted);
-        } else if (column.targets().stream().noneMatch(unreadable::contains)
-                && !(column.targets().contains(Column.ANY) && !unreadable.isEmpty())) {
-            add(table, row, column.name(), id,
-                    ours ? "is the id of a record that the package leaves out" : "is the id of no record",
-                    "the id of a record of " + wanted
-                            + identifiers.nearest(id, column).map(nearest -> ", perhaps " + nearest).orElse(""));
-        }
-    }
-
-    private void add(Table table, Row row, String column, @Nullable Object value, String wrong, String right) {
-        faults.add(new Fault(data.path(table), row.number(), column, value == null ? null : value.toString(), wrong, right));
-    }
-
-    private Map<String, Outside> outside(Set<String> ids) {
-        Map<String, Outside> outside = new HashMap<>();
-        if (!ids.isEmpty()) {
-            database.run("""
-                    UNWIND $ids AS id
-                    MATCH (n:Node {id: id})
-                    WHERE n.package IS NOT NULL
-                    RETURN id, labels(n) AS labels, n.package AS owner
-                    """, Map.of("ids", new ArrayList<>(ids)))
-                    .forEachRemaining(found -> outside.put(
-                            found.get("id").asString(),
-                            new Outside(
-                                    tables.labelled(found.get("labels").asList(value -> value.asString())).orElse(null),
-                                    found.get("owner").asString())));
-        }
-        return outside;
     }
 }

@@ -1,9 +1,11 @@
 package mx.cocrea.opendata;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records that a package holds, by id. */
@@ -38,12 +40,23 @@ final class Identifiers {
     }
 
     private final Map<String, Origin> origins = new HashMap<>();
+    private final Set<Table> unread = new HashSet<>();
     private int suggested;
 
     void add(Table table, Row row) {
         if (row.has(Table.ID)) {
             origins.putIfAbsent(row.id(), new Origin(table, row.number()));
         }
+    }
+
+    /** Says that not all records of a table are known, as its file cannot be read. */
+    void addUnread(Table table) {
+        unread.add(table);
+    }
+
+    /** Whether all records are known that may stand in a column. */
+    boolean knowAllOf(Column column) {
+        return unread.stream().noneMatch(column::pointsTo);
     }
 
     @Nullable

@@ -41,6 +41,11 @@ record Row(int number, boolean sound, Map<String, Object> cells) {
                 .collect(Collectors.joining(BETWEEN_CELLS));
     }
 
+    /** A key as people may read it. */
+    static String readable(String key) {
+        return key.replace(BETWEEN_CELLS, " ");
+    }
+
     /** The words that a record is found by, as the search index wants them. */
     static String words(Table table, Map<String, Object> cells) {
         return table.fields()

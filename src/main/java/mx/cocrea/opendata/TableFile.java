@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The file of a table: reads its rows, and tells which cells are not what their columns ask for. */
 final class TableFile {
@@ -41,15 +40,13 @@ final class TableFile {
 
     private final DataPackage data;
     private final Table table;
-    private final String path;
-    private final Faults faults;
+    private final TableFaults faults;
     private final Map<Column, Pattern> patterns = new HashMap<>();
 
     TableFile(DataPackage data, Table table, Faults faults) {
         this.data = data;
         this.table = table;
-        this.path = data.path(table);
-        this.faults = faults;
+        this.faults = new TableFaults(data.path(table), faults);
         for (Column column : table.fields()) {
             String pattern = column.rules().pattern();
             if (pattern != null) {
@@ -79,10 +76,10 @@ final class TableFile {
             records.forEach(lines::read);
             return lines.end();
         } catch (CsvParseException malformed) {
-            add(lines.number + 1, null, null, "is not CSV: " + malformed.getMessage(),
+            faults.add(lines.number + 1, null, null, "is not CSV: " + malformed.getMessage(),
                     "a quotation mark at both ends of a cell, doubled inside it, and at most " + LONGEST_CELL + " characters");
         } catch (IOException | UncheckedIOException unreadable) {
-            add(lines.number + 1, null, null, "cannot be read: " + unreadable.getMessage(), "a file that may be read");
+            faults.add(lines.number + 1, null, null, "cannot be read: " + unreadable.getMessage(), "a file that may be read");
         }
         return false;
     }
@@ -95,10 +92,6 @@ final class TableFile {
             text.unread(first);
         }
         return text;
-    }
-
-    private void add(int row, @Nullable String column, @Nullable String value, String wrong, String right) {
-        faults.add(new Fault(path, row, column, value, wrong, right));
     }
 
     /** The lines of the file as they come: the header, then rows. */
@@ -130,7 +123,7 @@ final class TableFile {
 
         boolean end() {
             if (number == 0) {
-                add(0, null, null, "is empty", "a first row with the names of the columns");
+                faults.add(0, null, null, "is empty", "a first row with the names of the columns");
                 return false;
             }
             batches.accept(batch);
@@ -157,14 +150,15 @@ final class TableFile {
 
         private void refuse(String column, String wrong, String right) {
             sound = false;
-            add(1, column, null, wrong, right);
+            faults.add(1, column, null, wrong, right);
         }
 
         private Row row(List<String> cells) {
             Map<String, Object> values = new HashMap<>();
             boolean complete = sound && cells.size() == header.size();
             if (sound && !complete) {
-                add(number, null, null, "has more or fewer cells than the header: " + cells.size(), header.size() + " cells");
+                faults.add(number, null, null, "has more or fewer cells than the header: " + cells.size(),
+                        header.size() + " cells");
             }
             boolean readable = complete;
             for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
@@ -178,51 +172,46 @@ final class TableFile {
         }
 
         private boolean read(Column column, String cell, Map<String, Object> values) {
-            if (cell.isEmpty() && !column.rules().required()) {
+            Column.Constraints rules = column.rules();
+            if (cell.isEmpty() && !rules.required()) {
                 return true;
             }
-            Optional<Fault> fault = fault(column, cell, values);
-            fault.ifPresent(faults::add);
-            return fault.isEmpty();
-        }
-
-        private Optional<Fault> fault(Column column, String cell, Map<String, Object> values) {
-            Column.Constraints rules = column.rules();
             if (cell.isBlank() && rules.required()) {
-                return fault(column, cell, "is empty", column.type().form());
+                return refused(column, cell, "is empty", column.type().form());
             }
             if (cell.contains(UNDECODABLE)) {
-                return fault(column, cell, "has characters that are not UTF-8", "the file saved as UTF-8");
+                return refused(column, cell, "has characters that are not UTF-8", "the file saved as UTF-8");
             }
             if (CONTROL.matcher(cell).find()) {
-                return fault(column, cell, "has a control character", "text without it");
+                return refused(column, cell, "has a control character", "text without it");
             }
             Object value;
             try {
                 value = column.type().parse(cell);
             } catch (IllegalArgumentException | DateTimeException unfit) {
-                return fault(column, cell, "is not " + column.type().form().replaceFirst(", for instance.*", ""),
+                return refused(column, cell, "is not " + column.type().form().replaceFirst(", for instance.*", ""),
                         column.type().form());
             }
             values.put(column.name(), value);
             if (rules.choices() != null && !rules.choices().contains(cell)) {
-                return fault(column, cell, "is none of the values allowed", Nearest.of(cell, rules.choices()));
+                return refused(column, cell, "is none of the values allowed", Nearest.of(cell, rules.choices()));
             }
             Pattern pattern = patterns.get(column);
             if (pattern != null && !pattern.matcher(cell).matches()) {
-                return fault(column, cell, "is not of the form asked for", pattern.pattern());
+                return refused(column, cell, "is not of the form asked for", pattern.pattern());
             }
             if (column.name().equals(Table.ID) && cell.length() > LONGEST_ID) {
-                return fault(column, cell, "is too long", "at most " + LONGEST_ID + " characters");
+                return refused(column, cell, "is too long", "at most " + LONGEST_ID + " characters");
             }
             if (rules.minimum() != null && ((Number) value).doubleValue() < rules.minimum()) {
-                return fault(column, cell, "is too small", rules.minimum() + " or more");
+                return refused(column, cell, "is too small", rules.minimum() + " or more");
             }
-            return Optional.empty();
+            return true;
         }
 
-        private Optional<Fault> fault(Column column, String cell, String wrong, String right) {
-            return Optional.of(new Fault(path, number, column.name(), cell, wrong, right));
+        private boolean refused(Column column, String cell, String wrong, String right) {
+            faults.add(number, column.name(), cell, wrong, right);
+            return false;
         }
     }
 }

@@ -22,6 +22,7 @@ final class Check {
     private final Faults faults;
     private final Progress progress;
     private final Map<Table, Changes> changes = new LinkedHashMap<>();
+    private List<UniqueValues.Constraint> constraints = List.of();
     private boolean again;
 
     Check(DataPackage data, Tables tables, SimpleQueryRunner database, Identifiers identifiers, Faults faults,
@@ -37,6 +38,7 @@ final class Check {
     /** The changes to every table; faults go where faults are gathered. */
     Map<Table, Changes> run() {
         again = database.run("MATCH (p:Package {name: $name}) RETURN p", Map.of("name", data.name())).hasNext();
+        constraints = UniqueValues.Constraint.of(database);
         tables.all().forEach(table -> changes.put(table, new Changes()));
         tables.ofNodes().forEach(this::identify);
         tables.ofNodes().forEach(table -> new NodeCheck(table).run());
@@ -61,7 +63,6 @@ final class Check {
         final Table table;
         final Changes change;
         final TableFaults told;
-        private final Map<Column, Map<Object, Integer>> unique = new HashMap<>();
 
         TableCheck(Table table) {
             this.table = table;
@@ -71,28 +72,17 @@ final class Check {
 
         void run() {
             progress.begin("checking", table);
+            UniqueValues unique = new UniqueValues(table, constraints, data.name(), database, identifiers, told);
             References references = new References(table, data.name(), tables, database, identifiers, told);
             boolean whole = new TableFile(data, table, faults).read(rows -> {
-                rows.forEach(this::checkAlone);
+                rows.forEach(this::checkKey);
+                unique.check(rows);
                 references.check(rows);
                 compare(rows.stream().filter(Row::sound).toList());
                 progress.add(rows.size());
             });
             if (whole && again && count() > change.met) {
                 findLeftOut();
-            }
-        }
-
-        private void checkAlone(Row row) {
-            checkKey(row);
-            for (Column column : table.fields()) {
-                Object value = row.cells().get(column.name());
-                if (column.rules().unique() && value != null && !column.name().equals(Table.ID)) {
-                    Integer other = unique.computeIfAbsent(column, any -> new HashMap<>()).putIfAbsent(value, row.number());
-                    if (other != null) {
-                        told.add(row, column.name(), value, "stands in row " + other + " too", "a value of its own");
-                    }
-                }
             }
         }
 

@@ -180,6 +180,54 @@ class ImportTests extends OnAnEmptyGraph {
     }
 
     @Test
+    void refusesAValueOfItsOwnThatARecordOfAnotherPackageHas() {
+        imported(sample.with("ods-goals", "id,number,title\nods-01,1,Fin de la pobreza\n"));
+
+        assertThat(refused(new SamplePackage("other")
+                .with("ods-goals", "id,number,title\nods-2,2,Hambre cero\nods-1,1,Fin de la pobreza\n")))
+                .containsExactly(new Fault(
+                        "ods-goals.csv", 3, "number", "1", "is that of ods-01 of the package sample",
+                        "a value of its own, or ods-01 as the id of the same record"));
+    }
+
+    @Test
+    void refusesAValueOfItsOwnThatNoPackageBrought() {
+        graph.run("CREATE (:OdsGoal {number: 1})");
+
+        assertThat(refused(sample.with("ods-goals", "id,number,title\nods-1,1,Fin de la pobreza\n"))).containsExactly(new Fault(
+                "ods-goals.csv", 2, "number", "1", "stands in the graph already, in a record of no package",
+                "a value of its own"));
+    }
+
+    @Test
+    void refusesRecordsThatExchangeValuesOfTheirOwn() {
+        imported(sample.with("ods-goals", "id,number,title\nods-1,1,Uno\nods-2,2,Dos\n"));
+
+        assertThat(refused(sample.with("ods-goals", "id,number,title\nods-1,2,Uno\nods-2,1,Dos\n"))).first()
+                .isEqualTo(new Fault(
+                        "ods-goals.csv", 2, "number", "2", "is that of ods-2 before this import",
+                        "a value of its own, or an import before it in which ods-2 gives it up"));
+    }
+
+    @Test
+    void asksTheGraphWhichValuesItHoldsOnce() {
+        graph.run("CREATE CONSTRAINT theme_name FOR (n:Theme) REQUIRE n.name IS UNIQUE");
+        try {
+            imported(sample.with("themes", "id,name,scheme\ns-agua,Agua,PLAN\n"));
+
+            assertThat(refused(new SamplePackage("other")
+                    .with("themes", "id,name,scheme\no-aire,Aire,PLAN\no-agua,Agua,PLAN\no-aire-2,Aire,OGP\n")))
+                    .extracting(Fault::toString)
+                    .containsExactly(
+                            "themes.csv, row 3, name: \"Agua\" is that of s-agua of the package sample; "
+                                    + "right would be: a value of its own, or s-agua as the id of the same record",
+                            "themes.csv, row 4, name: \"Aire\" stands in row 2 too; right would be: a value of its own");
+        } finally {
+            graph.run("DROP CONSTRAINT theme_name");
+        }
+    }
+
+    @Test
     void refusesToChangeARecordOfAnotherPackage() {
         imported(sample);
 

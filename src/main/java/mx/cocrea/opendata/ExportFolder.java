@@ -72,11 +72,7 @@ final class ExportFolder {
             this.beside = beside;
         }
 
-        Path file(String name) {
-            return content().resolve(name);
-        }
-
-        private Path content() {
+        Path folder() {
             return beside.resolve("new");
         }
 
@@ -88,7 +84,7 @@ final class ExportFolder {
                 Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
             }
             try {
-                Files.move(content(), folder, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(folder(), folder, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException failure) {
                 if (replaces) {
                     Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -1,10 +1,6 @@
 package mx.cocrea.opendata;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,14 +62,16 @@ public final class PackageExport {
             // So that no import changes the tables between one and the next.
             ImportLock.take(tx, progress);
             Map<String, Integer> rows = new LinkedHashMap<>();
-            for (Table table : tables.all()) {
-                progress.begin("exporting", table);
-                int written = write(table, packageName, draft.file(table.file()), tx, progress);
-                if (written > 0) {
-                    rows.put(table.name(), written);
+            try (PackageWriter writer = new PackageWriter(draft.folder(), about(tx, packageName))) {
+                for (Table table : tables.all()) {
+                    progress.begin("exporting", table);
+                    read(table, packageName, tx, held -> {
+                        write(table, held, writer);
+                        rows.merge(table.name(), 1, Integer::sum);
+                        progress.add(1);
+                    });
                 }
             }
-            Files.writeString(draft.file(DataPackage.DESCRIPTOR), descriptors.write(about(tx, packageName), rows.keySet()));
             draft.replace();
             return rows;
         }
@@ -86,30 +84,20 @@ public final class PackageExport {
                 """, Map.of("name", packageName)).single().get("about").asString();
     }
 
-    private int write(Table table, String packageName, Path file, SimpleQueryRunner database, Progress progress)
-            throws IOException {
-        int[] rows = {0};
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
-            csv.writeRecord(table.fields().stream().map(Column::name).toList());
-            Consumer<Held> writer = held -> {
-                csv.writeRecord(table.fields().stream().map(column -> cell(column, held.cells())).toList());
-                rows[0]++;
-                progress.add(1);
-            };
-            if (table.holdsNodes()) {
-                new NodeTable(table, tables, packageName).read(database, writer);
-            } else {
-                new RelationshipTable(table, packageName).read(database, writer);
-            }
+    private void read(Table table, String packageName, SimpleQueryRunner database, Consumer<Held> reader) {
+        if (table.holdsNodes()) {
+            new NodeTable(table, tables, packageName).read(database, reader);
+        } else {
+            new RelationshipTable(table, packageName).read(database, reader);
         }
-        if (rows[0] == 0) {
-            Files.delete(file);
-        }
-        return rows[0];
     }
 
-    private static String cell(Column column, Map<String, Object> cells) {
-        Object value = cells.get(column.name());
-        return value == null ? "" : column.type().write(value);
+    private static void write(Table table, Held held, PackageWriter writer) {
+        PackageWriter.NewRow row = writer.row(table.name());
+        for (Column column : table.fields()) {
+            Object value = held.cells().get(column.name());
+            row.put(column.name(), value == null ? null : column.type().write(value));
+        }
+        row.write();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import mx.cocrea.opendata.PackageWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up state: ten plans, their commitments and activities, and the actors who answer for them, some of other regions. */

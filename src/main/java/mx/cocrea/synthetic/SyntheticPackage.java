@@ -1,12 +1,29 @@
 package mx.cocrea.synthetic;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import mx.cocrea.opendata.PackageWriter;
 
 /** A data package of made-up plans of any number: the same scale gives the same bytes on any machine. */
 public final class SyntheticPackage {
 
     private static final int REGIONS_PER_SCALE = 10;
+
+    private static final String ABOUT = """
+            {
+              "name": "datos-sinteticos",
+              "title": "Datos sintéticos: planes de acción inventados",
+              "description": "Nothing in it is true: made up to measure and to try out.",
+              "licenses": [
+                {
+                  "name": "CC0-1.0",
+                  "title": "CC0 1.0 Universal",
+                  "path": "https://creativecommons.org/publicdomain/zero/1.0/"
+                }
+              ]
+            }
+            """;
 
     private SyntheticPackage() {}
 
@@ -22,7 +39,7 @@ public final class SyntheticPackage {
         if (scale < 1 || scale > 10_000) {
             throw new IllegalArgumentException("scale is " + scale + " but must be from 1 to 10000");
         }
-        try (PackageWriter tables = new PackageWriter(folder)) {
+        try (PackageWriter tables = new PackageWriter(Files.createDirectories(folder), ABOUT)) {
             for (int goal = 1; goal <= Vocabulary.GOALS.size(); goal++) {
                 tables.row("ods-goals")
                         .put("id", "ods-" + goal)

@@ -10,9 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 
-/** Imports a data package from a folder. */
+/** Imports a data package from a folder, and tells what came of it or why nothing did. */
 @Component
-final class ImportCommand implements Command {
+public final class ImportCommand implements Command {
 
     private final ObjectProvider<PackageImport> imports;
 

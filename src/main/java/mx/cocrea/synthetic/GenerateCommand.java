@@ -5,10 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mx.cocrea.opendata.PackageImport;
+import mx.cocrea.opendata.ImportCommand;
 import mx.cocrea.platform.command.Command;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -16,11 +14,10 @@ import org.springframework.util.FileSystemUtils;
 @Component
 class GenerateCommand implements Command {
 
-    private final ObjectProvider<PackageImport> imports;
+    private final ImportCommand importing;
 
-    /** The import is asked for only when it is wanted, as the database is started for it. */
-    GenerateCommand(ObjectProvider<PackageImport> imports) {
-        this.imports = imports;
+    GenerateCommand(ImportCommand importing) {
+        this.importing = importing;
     }
 
     @Override
@@ -36,11 +33,10 @@ class GenerateCommand implements Command {
         }
         int scale = Integer.parseInt(arguments.get(1));
         try {
-            if (arguments.size() == 3) {
-                SyntheticPackage.write(Path.of(arguments.getLast()), scale);
-            } else {
-                importAtOnce(scale, out);
+            if (arguments.size() == 2) {
+                return importAtOnce(scale, out);
             }
+            SyntheticPackage.write(Path.of(arguments.getLast()), scale);
             return DONE;
         } catch (IOException | IllegalArgumentException impossible) {
             out.printf("Nothing was generated: %s%n", impossible.getMessage());
@@ -48,12 +44,11 @@ class GenerateCommand implements Command {
         }
     }
 
-    private void importAtOnce(int scale, PrintStream out) throws IOException {
+    private int importAtOnce(int scale, PrintStream out) throws IOException {
         Path folder = Files.createTempDirectory("cocrea");
         try {
             SyntheticPackage.write(folder, scale);
-            out.println(imports.getObject()
-                    .importPackage(new FileSystemResource(folder.resolve("datapackage.json")), System.err::println));
+            return importing.run(List.of(folder.toString()), out);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }

@@ -20,6 +20,9 @@ class CommandTests extends OnAnEmptyGraph {
     @Autowired
     ExportCommand exporting;
 
+    @Autowired
+    List<Command> commands;
+
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private int run(Command command, String... arguments) {
@@ -56,6 +59,19 @@ class CommandTests extends OnAnEmptyGraph {
                 plans.csv, row 2, number: "uno" is not a whole number; right would be: a whole number, for instance 12
                 Nothing was imported: 1 fault in %s
                 """.formatted(in));
+    }
+
+    @Test
+    void tellsFaultsOfWhatIsMadeUpToo() {
+        graph.run("CREATE (:OdsGoal {number: 1})");
+        Command generating = commands.stream()
+                .filter(command -> command.usage().startsWith("generate"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(run(generating, "--scale", "1")).isEqualTo(Command.FAILED);
+        assertThat(said()).startsWith("ods-goals.csv, row 2, number: \"1\" stands in the graph already")
+                .contains("Nothing was imported: 1 fault");
     }
 
     @Test

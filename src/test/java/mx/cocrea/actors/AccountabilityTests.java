@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.cocrea.Durango;
 import mx.cocrea.Tables;
 import mx.cocrea.platform.graphql.Client;
@@ -105,6 +107,73 @@ class AccountabilityTests {
         assertThat(found.at("/responsibilities/nodes").size()).isEqualTo((int) expected).isPositive();
         assertThat(texts(found.at("/responsibilities/nodes"), "/role")).containsOnly("PROMOTES", "OVERSEES");
         assertThat(found.at("/none/totalCount").asInt()).isZero();
+    }
+
+    @Test
+    void filtersByWhoAnswersAsTheTablesSay() {
+        Map<String, String> commitmentOf = Tables.rows("activities")
+                .stream()
+                .collect(Collectors.toMap(row -> row.get("id"), row -> row.get("commitment")));
+        Map<String, String> planOf = Tables.rows("commitments")
+                .stream()
+                .collect(Collectors.toMap(row -> row.get("id"), row -> row.get("plan")));
+        for (String actor : List.of("martha-hurtado-hernandez", "congreso-del-estado-de-durango", "sociedad-civil", "nobody")) {
+            JsonNode found = client.data(
+                    """
+                            query($actor: ID!) {
+                              commitments(filter: {actor: $actor}, first: 100) { totalCount nodes { id } }
+                              institution: commitments(filter: {institution: $actor}, first: 100) { nodes { id } }
+                              activities(filter: {actor: $actor}, first: 100) { totalCount nodes { id } }
+                              responsible: activities(filter: {actor: $actor, role: RESPONSIBLE}, first: 100) { nodes { id } }
+                              both: activities(filter: {actor: $actor, text: "transparencia"}) { totalCount }
+                            }
+                            """,
+                    Map.of("actor", actor));
+            Set<String> group = Tables.rows("memberships")
+                    .stream()
+                    .filter(row -> row.get("group").equals(actor))
+                    .map(row -> row.get("person"))
+                    .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(actor))));
+            boolean institution = ids("institutions").anyMatch(actor::equals);
+
+            assertThat(texts(found.at("/activities/nodes"), "/id"))
+                    .containsExactlyElementsOf(subjects(row -> row.get("actor").equals(actor)).filter(commitmentOf::containsKey)
+                            .toList());
+            assertThat(found.at("/activities/totalCount").asInt()).isEqualTo(found.at("/activities/nodes").size());
+            assertThat(texts(found.at("/responsible/nodes"), "/id")).containsExactlyElementsOf(
+                    subjects(row -> row.get("actor").equals(actor) && row.get("role").equals("RESPONSIBLE"))
+                            .filter(commitmentOf::containsKey)
+                            .toList());
+            assertThat(texts(found.at("/commitments/nodes"), "/id")).containsExactlyElementsOf(
+                    subjects(row -> row.get("actor").equals(actor)).map(id -> commitmentOf.getOrDefault(id, id))
+                            .sorted()
+                            .distinct()
+                            .toList());
+            assertThat(found.at("/commitments/totalCount").asInt()).isEqualTo(found.at("/commitments/nodes").size());
+            assertThat(texts(found.at("/institution/nodes"), "/id")).containsExactlyElementsOf(
+                    subjects(row -> institution && group.contains(row.get("actor"))).map(id -> commitmentOf.getOrDefault(id, id))
+                            .sorted()
+                            .distinct()
+                            .toList());
+            assertThat(found.at("/both/totalCount").asInt()).isLessThanOrEqualTo(found.at("/activities/totalCount").asInt());
+        }
+        for (String plan : List.of("durango-1", "durango-2", "durango-3")) {
+            JsonNode actors = client
+                    .data("query($plan: ID!) { actors(filter: {plan: $plan}, first: 100) { totalCount nodes { id } } }",
+                            Map.of("plan", plan))
+                    .path("actors");
+            Set<String> expected = answeredFor().stream()
+                    .filter(row -> plan.equals(
+                            planOf.get(commitmentOf.getOrDefault(row.get("subject"), row.get("subject")))))
+                    .map(row -> row.get("actor"))
+                    .collect(Collectors.toSet());
+            assertThat(actors.path("totalCount").asInt()).isEqualTo(expected.size());
+            assertThat(expected).containsAll(texts(actors.path("nodes"), "/id"));
+        }
+    }
+
+    private static Stream<String> subjects(Predicate<Tables.Row> wanted) {
+        return answeredFor().stream().filter(wanted).map(row -> row.get("subject")).sorted().distinct();
     }
 
     @Test
@@ -249,7 +318,7 @@ class AccountabilityTests {
                 .containsExactlyElementsOf(ids("commitments").filter(id -> !measured.contains(id)).toList());
     }
 
-    private static java.util.stream.Stream<String> ids(String table) {
+    private static Stream<String> ids(String table) {
         return Tables.rows(table).stream().map(row -> row.get("id")).sorted();
     }
 

@@ -145,6 +145,31 @@ class PlansTests {
     }
 
     @Test
+    void filtersCommitmentsByThemeAndGoalAsTheTablesSay() {
+        for (Tables.Row goal : Tables.rows("ods-goals")) {
+            assertThat(
+                    texts(client.data("query($goal: Int!) { commitments(filter: {odsGoal: $goal}, first: 100) { nodes { id } } }",
+                            Map.of("goal", Integer.parseInt(goal.get("number")))).at("/commitments/nodes"), "/id"))
+                    .containsExactlyElementsOf(commitments("alignments", "odsGoal", goal.get("id")));
+        }
+        for (Tables.Row theme : Tables.rows("themes")) {
+            assertThat(
+                    texts(client.data("query($theme: ID!) { commitments(filter: {theme: $theme}, first: 100) { nodes { id } } }",
+                            Map.of("theme", theme.get("id"))).at("/commitments/nodes"), "/id"))
+                    .containsExactlyElementsOf(commitments("commitment-themes", "theme", theme.get("id")));
+        }
+    }
+
+    private static List<String> commitments(String table, String column, String value) {
+        return Tables.rows(table)
+                .stream()
+                .filter(row -> row.get(column).equals(value))
+                .map(row -> row.get("commitment"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
     void showsThatADateWasMendedAndWhere() {
         JsonNode notes = client.data(
                 """

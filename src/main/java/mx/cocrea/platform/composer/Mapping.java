@@ -50,7 +50,15 @@ final class Mapping {
         String at();
 
         /** Clauses that bind {@code it}, and the order of what they find. */
-        record Path(String at, Template clauses, List<Order> order) implements Source {}
+        record Path(String at, Template clauses, List<Order> order) implements Source {
+
+            private static final Pattern WHOLE_LABEL = Pattern.compile("\\(it:\\w+\\)");
+
+            /** Whether it leads to all nodes of a label, so that an index of theirs can give them in order. */
+            boolean isWholeLabel() {
+                return WHOLE_LABEL.matcher(clauses.toString()).matches();
+            }
+        }
 
         /** An expression over {@code this}. */
         record Value(String at, Template expression) implements Source {}
@@ -62,14 +70,27 @@ final class Mapping {
         record Derived(String at, String by, List<String> needs) implements Source {}
     }
 
-    /** One key of an order. */
-    record Order(Template key, boolean descending) {
+    /**
+     * One key of an order.
+     *
+     * @param present whether it is never null
+     */
+    record Order(Template key, boolean descending, boolean present) {
 
         private static final Pattern DESCENDING = Pattern.compile("\\s+DESC$");
+        private static final Pattern PRESENT = Pattern.compile("!$");
+        private static final Pattern ID = Pattern.compile("\\w+\\.id");
 
         static Order of(String text) {
-            String key = DESCENDING.matcher(text.strip()).replaceFirst("");
-            return new Order(Template.of(key), key.length() < text.strip().length());
+            String directed = DESCENDING.matcher(text.strip()).replaceFirst("");
+            String key = PRESENT.matcher(directed).replaceFirst("");
+            Order order = new Order(Template.of(key), directed.length() < text.strip().length(),
+                    key.length() < directed.length());
+            return order.isId() ? new Order(order.key(), order.descending(), true) : order;
+        }
+
+        boolean isId() {
+            return ID.matcher(key.toString()).matches();
         }
     }
 

@@ -56,14 +56,18 @@ final class Paging {
         List<String> item = new ArrayList<>();
         item.add("[" + pages.keys(pages::key) + "]");
         Shape.Fields fields = fields(pages, type, nodeType, item);
-        String found = reach.found(path, field, nodeType, scope);
         boolean items = selects(field, "nodes") || selects(field, "edges") || selects(field, "pageInfo");
         if (!items && pages.page().cursor() != null) {
             cursor(pages, composition.place(field), 0); // so that a malformed one is refused though nobody reads from it
         }
-        String total = selects(field, "totalCount") ? "COUNT {\n" + found + "\nRETURN " + scope.it() + "\n}" : "null";
+        String page = items
+                ? page(pages, reach.found(path, field, nodeType, scope, beginning(path, arguments, pages)), item)
+                : "[]";
+        String total = selects(field, "totalCount")
+                ? "COUNT {\n" + reach.found(path, field, nodeType, scope) + "\nRETURN " + scope.it() + "\n}"
+                : "null";
         return new Part(
-                "[" + (items ? page(pages, found, item) : "[]") + ", " + total + "]",
+                "[" + page + ", " + total + "]",
                 new Connection(composition.place(field), fields));
     }
 
@@ -73,6 +77,24 @@ final class Paging {
                 .map(key -> key.key() + (key.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", ", path.at() + " ", ""));
         return Integer.toHexString(text.hashCode());
+    }
+
+    /**
+     * A condition by which an index on the order's first key serves the list in order from where the page begins, so that what lies
+     * before is not read and nothing is sorted but equals. None where such an index would leave something out, or a filter finds what
+     * is listed by itself.
+     */
+    private List<String> beginning(Mapping.Source.Path path, Arguments arguments, Pages pages) {
+        boolean inOrder = path.isWholeLabel() && arguments.asked().stream().allMatch(asked -> asked.filter().find() == null);
+        return pages.order()
+                .stream()
+                .limit(1)
+                .filter(first -> inOrder && first.present())
+                .map(first -> first.key().render(pages.scope())
+                        + (pages.page().cursor() == null
+                                ? " IS NOT NULL"
+                                : (pages.falls(0) ? " <= " : " >= ") + cursor(pages, composition.place(pages.field()), 0)))
+                .toList();
     }
 
     /** The items of the page and one more; what is selected of them is read for these alone. */

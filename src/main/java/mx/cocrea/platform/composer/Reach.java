@@ -23,6 +23,13 @@ final class Reach {
 
     /** Clauses that bind {@code it}, to be followed by WITH or RETURN. */
     String found(Mapping.Source.Path path, ExecutableNormalizedField field, GraphQLOutputType type, Scope scope) {
+        return found(path, field, type, scope, List.of());
+    }
+
+    /** The same, as far as these conditions hold too. */
+    String found(
+            Mapping.Source.Path path, ExecutableNormalizedField field, GraphQLOutputType type, Scope scope,
+            List<String> further) {
         Template last = path.clauses();
         StringBuilder clauses = new StringBuilder(last.isPattern() ? "MATCH " : "").append(last.render(scope));
         List<String> conditions = new ArrayList<>();
@@ -44,6 +51,7 @@ final class Reach {
             }
         }
         conditions.addAll(visible(type, scope.it()));
+        conditions.addAll(further);
         if (!conditions.isEmpty()) {
             clauses.append(last.takesWhere() ? "\nWHERE " : "\nWITH *\nWHERE ").append(String.join("\n  AND ", conditions));
         }

@@ -16,13 +16,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds what is wrong in a mapping by itself, without a database. */
 final class StructureCheck {
 
-    private static final Pattern ID = Pattern.compile("\\w+\\.id");
     private static final Set<String> PAGING = Set.of("first", "after", "last", "before");
 
     private final Mapping mapping;
@@ -124,7 +122,7 @@ final class StructureCheck {
         }
         List<Template> templates = new ArrayList<>(List.of(path.clauses()));
         Stream.concat(Stream.of(path.order()), orders(field)).forEach(order -> {
-            if (connection && (order.isEmpty() || !ID.matcher(order.getLast().key().toString()).matches())) {
+            if (connection && (order.isEmpty() || !order.getLast().isId())) {
                 fault(type, field, "is a connection, so each of its orders must end in an id, such as it.id");
             }
             order.forEach(key -> templates.add(key.key()));

@@ -26,7 +26,9 @@ final class NaiveLibrary {
     private static final Map<String, List<String>> ORDERS = Map.of(
             "TITLE", List.of("title", "id"),
             "RATING_DESC", List.of("-rating", "id"),
-            "PUBLISHED", List.of("published", "-id"));
+            "PUBLISHED", List.of("published", "-id"),
+            "ID", List.of("id"),
+            "ID_DESC", List.of("-id"));
 
     private record Page(List<Edge> edges, int total, boolean hasNextPage, boolean hasPreviousPage) {}
 
@@ -90,6 +92,8 @@ final class NaiveLibrary {
             case "shelves" -> sorted(found(node -> node.type().equals("Shelf")), List.of("name", "id"));
             case "works" -> page(found(Node::isWork), List.of("title", "id"), "Query.works", asked);
             case "books" -> page(found(node -> node.type().equals("Book")), List.of("-pages", "id"), "Query.books", asked);
+            case "authors" ->
+                page(found(node -> node.type().equals("Author")), List.of("-name", "id"), "Query.authors", asked);
             case "finds" -> {
                 String word = Objects.requireNonNull(asked.<String>getArgument("word")).toLowerCase(Locale.ROOT);
                 yield page(

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PageTests {
 
     enum Order {
-        TITLE, RATING_DESC, PUBLISHED
+        TITLE, RATING_DESC, PUBLISHED, ID, ID_DESC
     }
 
     private static final String WALK = """
@@ -61,7 +61,12 @@ class PageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"TITLE,w3 w2 w6 w9 w4 w1 w5 w10", "RATING_DESC,w5 w6 w1 w2 w3 w4 w9 w10", "PUBLISHED,w5 w6 w2 w1 w3 w9 w4 w10"})
+    @CsvSource({
+            "TITLE,w3 w2 w6 w9 w4 w1 w5 w10",
+            "RATING_DESC,w5 w6 w1 w2 w3 w4 w9 w10",
+            "PUBLISHED,w5 w6 w2 w1 w3 w9 w4 w10",
+            "ID,w1 w10 w2 w3 w4 w5 w6 w9",
+            "ID_DESC,w9 w6 w5 w4 w3 w2 w10 w1"})
     void walksForwardsAndBackOverEqualAndMissingSortValues(Order order, String expected) {
         List<String> forwards = List.of(expected.split(" ", -1));
         assertThat(walked(order, "first", "after", "hasNextPage", "endCursor")).isEqualTo(forwards);
@@ -78,6 +83,35 @@ class PageTests {
             assertThat(ids(works(Map.of("order", order.name(), "after", cursor)))).isEqualTo(ids.subList(i + 1, ids.size()));
             assertThat(ids(works(Map.of("order", order.name(), "before", cursor)))).isEqualTo(ids.subList(0, i));
         }
+    }
+
+    @Test
+    void walksAnIndexInOrderWhereTheFirstKeyIsNeverNull() {
+        TestDatabase.hold(
+                "UNWIND range(0, 999) AS i CREATE (:Entry:Author {id: 'a' + (1000 + i), name: 'Name ' + (100 + i / 3)})",
+                Map.of());
+        String query = """
+                query ($first: Int, $after: String, $last: Int, $before: String) {
+                  authors(first: $first, after: $after, last: $last, before: $before) { nodes { id name } edges { cursor } totalCount }
+                }""";
+        JsonNode top = json.readTree(library.ask(query, Map.of("first", 5))).get("authors");
+        assertThat(ids(top)).containsExactly("a1999", "a1996", "a1997", "a1998", "a1993");
+        assertThat(plan()).contains("NodeIndexScan").doesNotContain("NodeByLabelScan", "Top", "Sort");
+
+        String within = top.get("edges").get(2).get("cursor").asString();
+        JsonNode next = json.readTree(library.ask(query, Map.of("first", 3, "after", within))).get("authors");
+        assertThat(ids(next)).containsExactly("a1998", "a1993", "a1994");
+        assertThat(plan()).contains("NodeIndexSeekByRange").doesNotContain("NodeByLabelScan", "Top", "Sort");
+        assertThat(next.get("totalCount").asInt()).isEqualTo(1000);
+
+        String last = next.get("edges").get(2).get("cursor").asString();
+        assertThat(ids(json.readTree(library.ask(query, Map.of("last", 4, "before", last))).get("authors")))
+                .containsExactly("a1996", "a1997", "a1998", "a1993");
+        assertThat(plan()).contains("NodeIndexSeekByRange").doesNotContain("NodeByLabelScan", "Top", "Sort");
+    }
+
+    private List<String> plan() {
+        return Operators.of(TestDatabase.reader().explain(library.statement())).toList();
     }
 
     @Test

@@ -134,7 +134,7 @@ record Question(String document, Map<String, Object> variables) {
                     case "orderBy" -> {
                         order = field.getName().equals("books") ? "TITLE" : null;
                         if (random.nextBoolean()) {
-                            order = Graph.any(List.of("TITLE", "RATING_DESC", "PUBLISHED"), random);
+                            order = Graph.any(List.of("TITLE", "RATING_DESC", "PUBLISHED", "ID", "ID_DESC"), random);
                             given.add(given(argument, order));
                         }
                     }
@@ -168,7 +168,7 @@ record Question(String document, Map<String, Object> variables) {
         private String cursor(String at, @Nullable String order) {
             List<@Nullable Object> keys = new ArrayList<>();
             String by = order != null ? order : switch (at) {
-                case "Query.works", "Article.cites", "Query.finds" -> "TITLE";
+                case "Query.works", "Article.cites", "Query.finds", "Query.authors" -> "TITLE";
                 case "Work.cites" -> "RATING_DESC";
                 case "Author.works" -> "PUBLISHED";
                 default -> "PAGES";
@@ -179,7 +179,9 @@ record Question(String document, Map<String, Object> variables) {
                 case "PUBLISHED" -> Graph.any(Graph.DATES, random);
                 default -> 100L * random.nextInt(5);
             };
-            keys.add(by.equals("TITLE") || random.nextBoolean() ? key : null);
+            if (!by.startsWith("ID")) {
+                keys.add(by.equals("TITLE") || random.nextBoolean() ? key : null);
+            }
             keys.add(id());
             return Cursor.of(marks.of(at, order), keys);
         }

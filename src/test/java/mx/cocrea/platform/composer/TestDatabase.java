@@ -51,6 +51,7 @@ final class TestDatabase {
         for (String label : List.of("Entry", "Work", "Book", "Shelf", "Author")) {
             driver.executableQuery("CREATE CONSTRAINT FOR (one:" + label + ") REQUIRE one.id IS UNIQUE").execute();
         }
+        driver.executableQuery("CREATE INDEX FOR (one:Author) ON (one.name)").execute();
     }
 
     private static int port(DatabaseManagementService server) {

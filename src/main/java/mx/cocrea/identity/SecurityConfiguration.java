@@ -32,13 +32,20 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
+    /** What people read without signing in. */
+    private static final String[] PAGES = {
+            "/", "/compromisos", "/compromisos/*", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*", "/buscar", "/datos",
+            "/datos/**", "/explorador", "/recursos/**", "/sitemap.xml", "/robots.txt"};
+
     @Bean
     SecurityFilterChain security(HttpSecurity http, ObjectProvider<JwtDecoder> decoder, Refusal refusal)
             throws Exception {
         AuthenticationManager tokens = tokens(decoder.getIfAvailable());
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/graphql", "/graphql/schema", "/explorador", "/explorador/**")
+                .requestMatchers("/graphql", "/graphql/schema")
+                .permitAll()
+                .requestMatchers(PAGES)
                 .permitAll()
                 .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                 .permitAll()

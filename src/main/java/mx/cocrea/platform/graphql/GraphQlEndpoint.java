@@ -6,21 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
-import java.util.Locale;
-import java.util.Map;
 import mx.cocrea.platform.http.RequestId;
 import org.apache.tomcat.util.http.parser.AcceptEncoding;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.GraphQlRequest;
-import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 
@@ -39,13 +33,13 @@ final class GraphQlEndpoint implements HttpRequestHandler {
 
     private static final String METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED";
 
-    private final WebGraphQlHandler graphql;
+    private final Execution execution;
     private final Requests requests;
     private final Answers answers;
     private final AnswerCache kept;
 
-    GraphQlEndpoint(WebGraphQlHandler graphql, Requests requests, Answers answers, AnswerCache kept) {
-        this.graphql = graphql;
+    GraphQlEndpoint(Execution execution, Requests requests, Answers answers, AnswerCache kept) {
+        this.execution = execution;
         this.requests = requests;
         this.answers = answers;
         this.kept = kept;
@@ -151,23 +145,8 @@ final class GraphQlEndpoint implements HttpRequestHandler {
     }
 
     private WebGraphQlResponse run(GraphQlRequest body, boolean readOnly, HttpServletRequest request) {
-        WebGraphQlRequest asked = new WebGraphQlRequest(
-                URI.create(request.getRequestURI()),
-                new ServletServerHttpRequest(request).getHeaders(),
-                null,
-                null,
-                Map.of(),
-                body,
-                RequestId.of(request),
-                Locale.ENGLISH);
-        if (readOnly) {
-            asked.configureExecutionInput((input, builder) -> {
-                input.getGraphQLContext().put(Documents.READ_ONLY, true);
-                return input;
-            });
-        }
         try {
-            return graphql.handleRequest(asked).blockOptional().orElseThrow();
+            return execution.run(body, readOnly, request);
         } catch (RuntimeException unforeseen) {
             log.error("GraphQL failed as a whole", unforeseen);
             throw new RequestRefused(

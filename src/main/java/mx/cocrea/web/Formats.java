@@ -1,0 +1,63 @@
+package mx.cocrea.web;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as the readers of a language do, Spanish as in Mexico; templates know it as {@code show}. */
+public final class Formats {
+
+    private final Locale language;
+    private final LocalDate today;
+
+    Formats(Locale language, Clock clock) {
+        this.language = language.getLanguage().equals("es") ? Locale.of("es", "MX") : language;
+        this.today = LocalDate.now(clock);
+    }
+
+    /** The day that it is where the plans are. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** A date in words; empty for none. */
+    public String date(@Nullable Object date) {
+        return date == null
+                ? ""
+                : LocalDate.parse(date.toString())
+                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
+    }
+
+    public String number(@Nullable Number number) {
+        return number == null ? "" : NumberFormat.getInstance(language).format(number);
+    }
+
+    /** A part of a whole, without decimals; empty where there is no whole. */
+    public String share(Number part, Number whole) {
+        return whole.doubleValue() == 0
+                ? ""
+                : NumberFormat.getPercentInstance(language).format(part.doubleValue() / whole.doubleValue());
+    }
+
+    /** How many activities there are in these counts by status. */
+    public long total(Collection<Map<String, Object>> counts) {
+        return counts.stream().mapToLong(count -> ((Number) count.get("count")).longValue()).sum();
+    }
+
+    /** A bar by status. */
+    public List<StatusBar.Segment> bar(Collection<Map<String, Object>> counts) {
+        return StatusBar.segments(counts);
+    }
+
+    /** When the activities of a commitment are due, drawn between the first and the last day of its plan. */
+    public @Nullable Timeline timeline(Map<String, Object> plan, List<Map<String, Object>> activities) {
+        return Timeline.of(plan, activities, today);
+    }
+}

@@ -1,0 +1,105 @@
+package mx.cocrea.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What stands around every page: its headers, its addresses, and how values are written in its language. */
+@Component
+final class Frame implements HandlerInterceptor {
+
+    /** Nothing from elsewhere and nothing inline. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final Assets assets;
+    private final Clock clock;
+    private final @Nullable URI publicAddress;
+
+    /** @param publicAddress under which people reach the pages; where it is not set, that of each request */
+    Frame(Assets assets, Clock clock, @Value("${cocrea.public-address:}") @Nullable URI publicAddress) {
+        this.assets = assets;
+        this.clock = clock;
+        this.publicAddress = publicAddress == null || publicAddress.toString().isEmpty() ? null : publicAddress;
+    }
+
+    /**
+     * Addresses of a page.
+     *
+     * @param path without the language
+     * @param canonical whole, the same for all ways to this page
+     * @param languages the same page in each language
+     * @param explorer opens the explorer on what the page asked; null where it asked nothing
+     * @param root of the site
+     */
+    record Address(
+            String path, String canonical, Map<String, String> languages, @Nullable String explorer, String root) {}
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (isPage(handler)) {
+            response.setHeader("Content-Security-Policy", POLICY);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        }
+        return true;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page != null && page.hasView()) {
+            Locale language = RequestContextUtils.getLocale(request);
+            page.addObject("assets", assets);
+            page.addObject("show", new Formats(language, clock));
+            page.addObject("address", address(request, page.getModel().get(Pages.ASKED)));
+        }
+    }
+
+    private static boolean isPage(Object handler) {
+        return handler instanceof HandlerMethod method
+                && method.getBeanType().getPackage().equals(Frame.class.getPackage());
+    }
+
+    private Address address(HttpServletRequest request, @Nullable Object asked) {
+        UriComponentsBuilder here = ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam(PageConfiguration.LANGUAGE);
+        if (publicAddress != null) {
+            here.scheme(publicAddress.getScheme()).host(publicAddress.getHost()).port(publicAddress.getPort());
+        }
+        String canonical = here.build().toUriString();
+        String root = here.cloneBuilder().replacePath("").replaceQuery(null).build().toUriString();
+        Map<String, String> languages = new LinkedHashMap<>();
+        PageConfiguration.LANGUAGES.forEach(language -> languages.put(
+                language.getLanguage(),
+                here.cloneBuilder()
+                        .replaceQueryParam(PageConfiguration.LANGUAGE, language.getLanguage())
+                        .build()
+                        .toUriString()
+                        .substring(root.length())));
+        String explorer = asked instanceof Pages.Asked question
+                ? UriComponentsBuilder.fromPath("/explorador")
+                        .queryParam("query", "{query}")
+                        .queryParam("variables", "{variables}")
+                        .encode()
+                        .buildAndExpand(question.query(), question.variables())
+                        .toUriString()
+                : null;
+        return new Address(canonical.substring(root.length()), canonical, languages, explorer, root);
+    }
+}

@@ -1,0 +1,124 @@
+package mx.cocrea.web;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mx.cocrea.platform.composer.Composer;
+import mx.cocrea.platform.graphql.Execution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes each page of a GraphQL document and the template of the same name. */
+@Component
+final class Pages {
+
+    /** Attribute of the model: what the page asked, for the link to the explorer. */
+    static final String ASKED = "asked";
+
+    private static final Set<String> LATER = Set.of("SERVICE_UNAVAILABLE", "TIMEOUT");
+    private static final Set<String> PARTIAL = Set.of("INCOMPLETE_DATA");
+    private static final Set<String> OURS = Set.of("INTERNAL", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED");
+
+    private final Execution execution;
+    private final JsonMapper json;
+    private final Map<String, String> documents;
+
+    Pages(Execution execution, JsonMapper json, ResourcePatternResolver resources) throws IOException {
+        this.execution = execution;
+        this.json = json;
+        this.documents = Arrays.stream(resources.getResources("classpath:graphql/pages/*.graphql"))
+                .collect(Collectors.toUnmodifiableMap(Pages::name, Pages::text));
+    }
+
+    /**
+     * What a page asked.
+     *
+     * @param query its document
+     * @param variables as JSON
+     */
+    record Asked(String query, String variables) {}
+
+    /**
+     * A page whose model holds each root field of its document under the field's name.
+     *
+     * @param variables those that are null are left out
+     * @throws ResponseStatusException with 400 where a variable is not what the schema wants, 503 where the database is away or too slow
+     */
+    ModelAndView show(String name, Map<String, ? extends @Nullable Object> variables, HttpServletRequest request) {
+        String document = document(name);
+        Map<String, @Nullable Object> given = variables.entrySet()
+                .stream()
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, variable -> Objects.requireNonNull(variable.getValue())));
+        ExecutionResult result = execution.read(document, given, request);
+        requireAnswered(result.getErrors());
+        ModelAndView page = new ModelAndView(name);
+        if (Composer.plain(result.getData()) instanceof Map<?, ?> fields) {
+            fields.forEach((field, value) -> page.addObject(field.toString(), value));
+        }
+        return page.addObject(ASKED, new Asked(document, json.writeValueAsString(given)));
+    }
+
+    /**
+     * A page about one thing.
+     *
+     * @param subject root field that holds it
+     * @throws ResponseStatusException with 404 where there is none, and as for any page
+     */
+    ModelAndView showOne(
+            String name, String subject, Map<String, ? extends @Nullable Object> variables, HttpServletRequest request) {
+        ModelAndView page = show(name, variables, request);
+        if (page.getModel().get(subject) == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return page;
+    }
+
+    /** A document that a page shows, or opens the explorer on. */
+    String document(String name) {
+        return Objects.requireNonNull(documents.get(name), name);
+    }
+
+    private static void requireAnswered(List<GraphQLError> errors) {
+        Set<String> codes = errors.stream()
+                .map(error -> Objects.toString(error.getExtensions().get("code")))
+                .filter(code -> !PARTIAL.contains(code))
+                .collect(Collectors.toSet());
+        if (codes.isEmpty()) {
+            return;
+        }
+        if (!Collections.disjoint(codes, OURS)) {
+            throw new IllegalStateException("A page's document failed: " + errors);
+        }
+        throw new ResponseStatusException(
+                Collections.disjoint(codes, LATER) ? HttpStatus.BAD_REQUEST : HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private static String name(Resource document) {
+        return Objects.requireNonNull(document.getFilename()).replaceFirst("\\.graphql$", "");
+    }
+
+    private static String text(Resource document) {
+        try {
+            return document.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -60,4 +60,9 @@ public final class Formats {
     public @Nullable Timeline timeline(Map<String, Object> plan, List<Map<String, Object>> activities) {
         return Timeline.of(plan, activities, today);
     }
+
+    /** Who answers together with an actor for something, those for most first, out of the network around it. */
+    public List<Neighbour> around(Map<String, Object> network, String actor) {
+        return Neighbour.of(network, actor);
+    }
 }

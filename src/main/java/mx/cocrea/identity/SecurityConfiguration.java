@@ -34,7 +34,8 @@ class SecurityConfiguration {
 
     /** What people read without signing in. */
     private static final String[] PAGES = {
-            "/", "/compromisos", "/compromisos/*", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*", "/buscar", "/datos",
+            "/", "/compromisos", "/compromisos/*", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*", "/buscar",
+            "/datos",
             "/datos/**", "/explorador", "/recursos/**", "/sitemap.xml", "/robots.txt"};
 
     @Bean

@@ -47,22 +47,22 @@ public final class Formats {
     }
 
     /** How many activities there are in these counts by status. */
-    public long total(Collection<Map<String, Object>> counts) {
-        return counts.stream().mapToLong(count -> ((Number) count.get("count")).longValue()).sum();
+    public long total(Collection<?> counts) {
+        return StatusBar.total(Data.all(counts));
     }
 
     /** A bar by status. */
-    public List<StatusBar.Segment> bar(Collection<Map<String, Object>> counts) {
-        return StatusBar.segments(counts);
+    public List<StatusBar.Segment> bar(Collection<?> counts) {
+        return StatusBar.segments(Data.all(counts));
     }
 
     /** When the activities of a commitment are due, drawn between the first and the last day of its plan. */
-    public @Nullable Timeline timeline(Map<String, Object> plan, List<Map<String, Object>> activities) {
-        return Timeline.of(plan, activities, today);
+    public @Nullable Timeline timeline(Map<?, ?> plan, Collection<?> activities) {
+        return Timeline.of(new Data(plan), Data.all(activities), today);
     }
 
     /** Who answers together with an actor for something, those for most first, out of the network around it. */
-    public List<Neighbour> around(Map<String, Object> network, String actor) {
-        return Neighbour.of(network, actor);
+    public List<Neighbour> around(Map<?, ?> network, String actor) {
+        return Neighbour.of(new Data(network), actor);
     }
 }

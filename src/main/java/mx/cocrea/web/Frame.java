@@ -78,7 +78,8 @@ final class Frame implements HandlerInterceptor {
     }
 
     private Address address(HttpServletRequest request, @Nullable Object asked) {
-        UriComponentsBuilder here = ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam(PageConfiguration.LANGUAGE);
+        UriComponentsBuilder here = ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam(PageConfiguration.LANGUAGE);
         if (publicAddress != null) {
             here.scheme(publicAddress.getScheme()).host(publicAddress.getHost()).port(publicAddress.getPort());
         }

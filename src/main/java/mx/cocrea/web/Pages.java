@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,10 +63,8 @@ final class Pages {
      */
     ModelAndView show(String name, Map<String, ? extends @Nullable Object> variables, HttpServletRequest request) {
         String document = document(name);
-        Map<String, @Nullable Object> given = variables.entrySet()
-                .stream()
-                .filter(variable -> variable.getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, variable -> Objects.requireNonNull(variable.getValue())));
+        Map<String, @Nullable Object> given = new HashMap<>(variables);
+        given.values().removeIf(Objects::isNull);
         ExecutionResult result = execution.read(document, given, request);
         requireAnswered(result.getErrors());
         ModelAndView page = new ModelAndView(name);

@@ -3,8 +3,6 @@ package mx.cocrea.web;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param rows an activity each, those without any date left out
  * @param years where each year begins
  * @param today where today is; null where it lies outside
- * @param over whether the last day drawn has passed
  */
-public record Timeline(List<Row> rows, List<Year> years, @Nullable Long today, boolean over) {
+public record Timeline(List<Row> rows, List<Long> years, @Nullable Long today) {
 
     private static final int WIDTH = 1000;
     private static final int SHORTEST = 6;
 
-    /** The days of one activity: one where the source gives only one. */
-    public record Row(String id, int ordinal, String status, long from, long length) {}
+    /** The days of one activity: one day where the source gives only one. */
+    public record Row(String status, long from, long length) {}
 
-    /** The first day of a year. */
-    public record Year(int year, long at) {}
-
-    /** The timeline from a plan's first day to its last, or the activities' where these lie further; null without any date. */
-    static @Nullable Timeline of(Map<String, Object> plan, List<Map<String, Object>> activities, LocalDate today) {
+    /** The timeline from a plan's first day to its last, or the activities' where these lie further; null without any two days. */
+    static @Nullable Timeline of(Data plan, List<Data> activities, LocalDate today) {
         List<LocalDate> days = Stream.concat(
-                Stream.of(plan.get("startsOn"), plan.get("endsOn")),
-                activities.stream().flatMap(activity -> Stream.of(activity.get("startsOn"), activity.get("dueOn"))))
-                .filter(Objects::nonNull)
-                .map(day -> LocalDate.parse(day.toString()))
+                Stream.of(plan.date("startsOn"), plan.date("endsOn")),
+                activities.stream().flatMap(activity -> Stream.of(activity.date("startsOn"), activity.date("dueOn"))))
+                .<LocalDate>mapMulti((day, known) -> {
+                    if (day != null) {
+                        known.accept(day);
+                    }
+                })
                 .sorted()
                 .toList();
         if (days.isEmpty() || days.getFirst().equals(days.getLast())) {
@@ -42,15 +39,11 @@ public record Timeline(List<Row> rows, List<Year> years, @Nullable Long today, b
         }
         Scale scale = new Scale(days.getFirst(), days.getLast());
         return new Timeline(
-                activities.stream()
-                        .filter(activity -> activity.get("startsOn") != null || activity.get("dueOn") != null)
-                        .map(scale::row)
+                activities.stream().flatMap(scale::row).toList(),
+                IntStream.rangeClosed(scale.first.getYear() + 1, scale.last.getYear())
+                        .mapToObj(year -> scale.place(LocalDate.of(year, 1, 1)))
                         .toList(),
-                IntStream.rangeClosed(days.getFirst().getYear() + 1, days.getLast().getYear())
-                        .mapToObj(year -> new Year(year, scale.place(LocalDate.of(year, 1, 1))))
-                        .toList(),
-                today.isBefore(days.getFirst()) || today.isAfter(days.getLast()) ? null : scale.place(today),
-                today.isAfter(days.getLast()));
+                today.isBefore(scale.first) || today.isAfter(scale.last) ? null : scale.place(today));
     }
 
     private record Scale(LocalDate first, LocalDate last) {
@@ -59,18 +52,16 @@ public record Timeline(List<Row> rows, List<Year> years, @Nullable Long today, b
             return WIDTH * ChronoUnit.DAYS.between(first, day) / ChronoUnit.DAYS.between(first, last);
         }
 
-        Row row(Map<String, Object> activity) {
-            Object starts = Objects.requireNonNullElseGet(
-                    activity.get("startsOn"), () -> Objects.requireNonNull(activity.get("dueOn")));
-            Object ends = Objects.requireNonNullElse(activity.get("dueOn"), starts);
-            long from = place(LocalDate.parse(starts.toString()));
-            long to = place(LocalDate.parse(ends.toString()));
-            return new Row(
-                    activity.get("id").toString(),
-                    ((Number) activity.get("ordinal")).intValue(),
-                    activity.get("status").toString(),
-                    Math.min(from, WIDTH - SHORTEST),
-                    Math.max(SHORTEST, to - from));
+        Stream<Row> row(Data activity) {
+            LocalDate due = activity.date("dueOn");
+            LocalDate begins = activity.date("startsOn");
+            LocalDate starts = begins == null ? due : begins;
+            if (starts == null) {
+                return Stream.empty();
+            }
+            long from = Math.min(place(starts), WIDTH - SHORTEST);
+            long to = place(due == null ? starts : due);
+            return Stream.of(new Row(activity.text("status"), from, Math.max(SHORTEST, to - from)));
         }
     }
 }

@@ -1,0 +1,155 @@
+package mx.cocrea.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mx.cocrea.Durango;
+import mx.cocrea.platform.graphql.Client;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The pages in a real browser: whoever reads them, with or without a script, by mouse or keyboard, in light or dark. */
+@Durango
+class BrowserTests {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+
+    @Autowired
+    private Client client;
+
+    @BeforeAll
+    static void findBrowser() {
+        Optional<Path> found = Stream.of(System.getenv("PATH").split(":", -1))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(
+                found.isPresent() || "true".equals(System.getenv("CI")),
+                "no browser is there: install Chromium (on Debian, apt install chromium) to run these tests");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(found.orElseThrow())
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private static BrowserContext context(Browser.NewContextOptions options) {
+        return Objects.requireNonNull(browser).newContext(options);
+    }
+
+    static Stream<String> addresses() {
+        return PageTests.addresses();
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void isAccessibleInBothLanguagesAndColourSchemes(String address) {
+        for (String language : List.of("es-MX", "en")) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                try (BrowserContext reader = context(
+                        new Browser.NewContextOptions().setLocale(language).setColorScheme(colours))) {
+                    Page page = reader.newPage();
+                    page.navigate(client.url(address));
+
+                    assertThat(new AxeBuilder(page)
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                            .analyze()
+                            .getViolations())
+                            .as("%s in %s, %s", address, language, colours)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void fitsANarrowScreen(String address) {
+        try (BrowserContext phone = context(new Browser.NewContextOptions().setViewportSize(320, 640))) {
+            Page page = phone.newPage();
+            page.navigate(client.url(address));
+
+            assertThat(page.evaluate("""
+                    [...document.querySelectorAll('body *')]
+                      .filter((element) => element.getBoundingClientRect().right > innerWidth)
+                      .map((element) => element.outerHTML.slice(0, 80))
+                    """)).as("what stands out").isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void aCitizenFindsWhoAnswersForTheRutaAzulApplication() {
+        findsWhoAnswers(new Browser.NewContextOptions().setLocale("es-MX"));
+    }
+
+    @Test
+    void aCitizenFindsItWithoutScripts() {
+        findsWhoAnswers(new Browser.NewContextOptions().setLocale("es-MX").setJavaScriptEnabled(false));
+    }
+
+    private void findsWhoAnswers(Browser.NewContextOptions options) {
+        try (BrowserContext citizen = context(options)) {
+            Page page = citizen.newPage();
+            page.navigate(client.url("/"));
+            page.getByLabel("¿Qué quiere saber?").fill("app ruta azul");
+            page.getByLabel("¿Qué quiere saber?").press("Enter");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Desarrollar y difundir una App")).first().click();
+
+            assertThat(page.locator(":target").innerText())
+                    .contains("Hasta el 30 de abril de 2019", "Martha Hurtado Hernández", "José Ignacio Mendívil Buenrostro");
+
+            page.locator(":target")
+                    .getByRole(AriaRole.LINK)
+                    .filter(
+                            new com.microsoft.playwright.Locator.FilterOptions().setHasText("Martha Hurtado Hernández"))
+                    .click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Martha Hurtado Hernández");
+        }
+    }
+
+    @Test
+    void aReaderComesToTheContentByKeyboardAlone() {
+        try (BrowserContext reader = context(new Browser.NewContextOptions().setLocale("es-MX"))) {
+            Page page = reader.newPage();
+            page.navigate(client.url("/compromisos/durango-2-c5"));
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Ir al contenido");
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/planes/durango-2");
+
+            assertThat(page.locator("h1").innerText()).contains("2017-2019");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package mx.cocrea.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mx.cocrea.Durango;
+import mx.cocrea.platform.graphql.Client;
+import mx.cocrea.platform.graphql.Client.Answer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every page: what it shows is what its query answers, and it holds what was promised of all pages. */
+@Durango
+class PageTests {
+
+    private static final int MOST_BYTES = 60 * 1024;
+
+    /** Values that pages show in words of their language, or not at all. */
+    private static final Pattern WORDED = Pattern.compile("[A-Z][A-Z_]*|\\d{4}-\\d\\d-\\d\\d|[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final Set<String> UNSEEN = Set.of("id", "endCursor", "__typename", "url", "letter", "scheme", "field", "unit");
+
+    @Autowired
+    private Client client;
+
+    static Stream<String> addresses() {
+        return Stream.of(
+                "/",
+                "/compromisos/durango-1-c2",
+                "/compromisos/durango-2-c5",
+                "/compromisos/durango-3-ejecutivo-1",
+                "/planes/durango-2",
+                "/planes/durango-3",
+                "/actores",
+                "/actores?tipo=PERSON&q=garcia",
+                "/actores/congreso-del-estado-de-durango",
+                "/actores/congreso-del-estado-de-durango?gente=si&papel=RESPONSIBLE",
+                "/actores/martha-hurtado-hernandez",
+                "/ods",
+                "/ods/16",
+                "/buscar",
+                "/buscar?q=uniformes");
+    }
+
+    private Document open(String address, String language) {
+        Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", language));
+        assertThat(answer.status()).as(address).isEqualTo(200);
+        return Jsoup.parse(answer.http().body(), client.url(address));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void showsWhatItsQueryAnswers(String address) {
+        Document page = open(address, "es");
+        Element link = page.selectFirst("footer a[href^=/explorador]");
+        if (link == null) {
+            assertThat(address).isEqualTo("/buscar"); // without words it asks nothing
+            return;
+        }
+        Map<String, List<String>> asked = UriComponentsBuilder.fromUriString(link.attr("href")).build().getQueryParams();
+        Map<String, Object> variables = JsonMapper.shared().readValue(decoded(asked, "variables"), new TypeReference<>() {});
+
+        JsonNode data = client.data(decoded(asked, "query"), variables);
+
+        String shown = page.text() + " " + page.select("input").eachAttr("value");
+        List<String> texts = new ArrayList<>();
+        collect(data, "", texts);
+        assertThat(texts).allSatisfy(text -> assertThat(shown).contains(text));
+    }
+
+    private static String decoded(Map<String, List<String>> asked, String name) {
+        return UriUtils.decode(asked.getOrDefault(name, List.of("")).getFirst(), StandardCharsets.UTF_8);
+    }
+
+    private static void collect(JsonNode value, String name, List<String> texts) {
+        if (value.isObject()) {
+            value.propertyStream().forEach(field -> collect(field.getValue(), field.getKey(), texts));
+        } else if (value.isArray()) {
+            value.forEach(item -> collect(item, name, texts));
+        } else if (value.isString() && !UNSEEN.contains(name) && !WORDED.matcher(value.asString()).matches()) {
+            texts.add(value.asString().strip().replaceAll("\\s+", " "));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void isLightAndHoldsNothingInlineOrFromElsewhere(String address) {
+        Answer answer = client.send(client.request(address).header("Accept", "text/html"));
+        Document page = Jsoup.parse(answer.http().body(), client.url(address));
+
+        assertThat(answer.http().body().getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_BYTES);
+        assertThat(answer.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.select("[style], style, script:not([src]):not([type=application/ld+json])")).isEmpty();
+        assertThat(page.select("script, link[rel=stylesheet], link[rel=icon], img").stream())
+                .allSatisfy(
+                        asset -> assertThat(asset.attr("src") + asset.attr("href")).matches("/recursos/.+-[0-9a-f]{32}\\.\\w+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void isToldByATitleAndADescriptionInEachLanguage(String address) {
+        for (String language : List.of("es", "en")) {
+            Document page = open(address, language);
+
+            assertThat(page.select("html").attr("lang")).isEqualTo(language);
+            assertThat(page.title()).isNotBlank().endsWith(" · Cocrea");
+            assertThat(page.select("meta[name=description]").attr("content")).isNotBlank();
+            assertThat(page.select("h1")).hasSize(1);
+            assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(client.url(address));
+            assertThat(page.select("link[rel=alternate]").eachAttr("hreflang")).containsExactly("es", "en");
+            assertThat(page.html()).doesNotContain("??");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void linksToNothingThatIsNotThere(String address) {
+        for (String link : open(address, "es").select("a[href^=/], form[action^=/]").eachAttr("href")) {
+            String path = link.replaceFirst("#.*", "");
+            if (!path.isEmpty()) {
+                assertThat(client.send(client.request(path).header("Accept", "text/html")).status()).as(link).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void sparesABrowserThePageThatItHas() {
+        Answer first = client.send(client.request("/planes/durango-2").header("Accept", "text/html"));
+
+        Answer again = client.send(
+                client.request("/planes/durango-2").header("Accept", "text/html").header("If-None-Match", first.header("ETag")));
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(first.header("Vary")).isNotEmpty();
+    }
+
+    @Test
+    void keepsTheLanguageThatAReaderChose() {
+        Answer chosen = client.send(client.request("/?idioma=en").header("Accept", "text/html").header("Accept-Language", "es"));
+        String cookie = chosen.header("Set-Cookie").replaceFirst(";.*", "");
+
+        Answer later = client.send(
+                client.request("/ods").header("Accept", "text/html").header("Accept-Language", "es").header("Cookie", cookie));
+
+        assertThat(chosen.http().body()).contains("<html lang=\"en\"");
+        assertThat(later.http().body()).contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void saysWhatToDoNextWhereThereIsNoPage() {
+        for (String address : List.of("/nada", "/compromisos/nada", "/actores/nada", "/planes/nada", "/ods/99")) {
+            Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", "es"));
+
+            assertThat(answer.status()).as(address).isEqualTo(404);
+            assertThat(answer.http().body()).contains("Esa página no existe", "href=\"/compromisos\"");
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatMakesNoSense() {
+        for (String address : List.of("/ods/x", "/actores?tipo=NADIE", "/buscar?q=x&despues=x", "/actores/x?estado=MAL")) {
+            Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", "es"));
+
+            assertThat(answer.status()).as(address).isEqualTo(400);
+            assertThat(answer.http().body()).contains("Esa dirección pide algo que no se entiende");
+        }
+    }
+}

@@ -43,16 +43,17 @@ class ExplorerTests {
     @Test
     void servesEveryAssetForAsLongAsItsContentIsTheSame() {
         List<String> assets = addresses(client.send(client.request("/explorador"))).stream()
-                .filter(address -> address.startsWith("explorador/"))
+                .filter(address -> address.startsWith("/recursos/"))
                 .toList();
 
-        assertThat(assets).hasSize(6);
+        assertThat(assets).hasSize(7);
         for (String asset : assets) {
-            Answer answer = client.send(client.request("/" + asset));
+            Answer answer = client.send(client.request(asset));
 
             assertThat(answer.status()).as(asset).isEqualTo(200);
             assertThat(answer.header("Cache-Control")).contains("max-age=31536000", "immutable");
-            assertThat(answer.header("Content-Type")).startsWith(asset.endsWith(".js") ? "text/javascript" : "text/css");
+            assertThat(answer.header("Content-Type")).startsWith(
+                    asset.endsWith(".js") ? "text/javascript" : asset.endsWith(".svg") ? "image/svg" : "text/css");
         }
     }
 

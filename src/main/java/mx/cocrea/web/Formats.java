@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as the readers of a language do, Spanish as in Mexico; templates know it as {@code show}. */
@@ -59,6 +61,14 @@ public final class Formats {
     /** When the activities of a commitment are due, drawn between the first and the last day of its plan. */
     public @Nullable Timeline timeline(Map<?, ?> plan, Collection<?> activities) {
         return Timeline.of(new Data(plan), Data.all(activities), today);
+    }
+
+    /** How many ratings of a dimension give each result, for what was published to be held against. */
+    public Map<String, Long> tally(Collection<?> ratings, String dimension) {
+        return Data.all(ratings)
+                .stream()
+                .filter(rating -> rating.object("attribute").text("dimension").equals(dimension))
+                .collect(Collectors.groupingBy(rating -> rating.text("result"), TreeMap::new, Collectors.counting()));
     }
 
     /** Who answers together with an actor for something, those for most first, out of the network around it. */

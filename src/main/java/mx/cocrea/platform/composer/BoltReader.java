@@ -8,11 +8,15 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.Plan;
 
 /** Runs statements by Bolt, each in a read transaction of its own that the server ends when it takes too long. */
 public final class BoltReader implements GraphReader {
+
+    /** Begins the codes of the Neo4j manual for a transaction that ran longer than the server or the client allows. */
+    private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
 
     private final Driver driver;
     private final SessionConfig session;
@@ -53,6 +57,11 @@ public final class BoltReader implements GraphReader {
         try (Session reading = driver.session(session)) {
             return reading.run("EXPLAIN " + statement, limits).consume().queryPlan().orElseThrow();
         }
+    }
+
+    /** Whether the database ended a read because it took longer than its limit. */
+    public static boolean ranOutOfTime(Neo4jException failure) {
+        return failure.code().startsWith(TIMED_OUT);
     }
 
     private Value readOnce(String statement, Map<String, @Nullable Object> parameters) {

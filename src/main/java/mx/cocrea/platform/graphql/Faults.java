@@ -5,6 +5,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.InvalidArgument;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -25,9 +26,6 @@ import reactor.core.publisher.Mono;
 final class Faults implements DataFetcherExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
-
-    /** Status codes of the Neo4j manual: the transaction ran longer than the server or the client allows. */
-    private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
@@ -53,7 +51,7 @@ final class Faults implements DataFetcherExceptionResolver {
             log.warn("The database does not answer: {}", database.getMessage());
             return fault("SERVICE_UNAVAILABLE", "The database does not answer; try again in a while.", field);
         }
-        if (database != null && database.code().startsWith(TIMED_OUT)) {
+        if (database != null && BoltReader.ranOutOfTime(database)) {
             return fault("TIMEOUT", "This took longer than a request may; ask for less at a time.", field);
         }
         String request = field.getExecutionId().toString();

@@ -43,15 +43,15 @@ class ComposedSchema implements DisposableBean {
     private static final Duration AFTER_START = Duration.ofSeconds(10);
 
     private final GraphReader reader;
-    private final BoltReader database;
+    private final BoltReader planner;
     private final Fingerprints fingerprints;
     private final Clock clock;
     private volatile CompletableFuture<?> check = CompletableFuture.completedFuture(null);
     private @Nullable Composer composer;
 
-    ComposedSchema(GraphReader reader, BoltReader database, Fingerprints fingerprints, Clock clock) {
+    ComposedSchema(GraphReader reader, BoltReader planner, Fingerprints fingerprints, Clock clock) {
         this.reader = reader;
-        this.database = database;
+        this.planner = planner;
         this.fingerprints = fingerprints;
         this.clock = clock;
     }
@@ -93,7 +93,7 @@ class ComposedSchema implements DisposableBean {
         if (asked.isPresent() && fingerprints.hold("mapping", asked.get())) {
             return List.of();
         }
-        List<MappingFault> faults = composer.check(database::explain);
+        List<MappingFault> faults = composer.check(planner::explain);
         if (faults.isEmpty()) {
             fingerprints.keep("mapping", asked.orElseThrow());
         }

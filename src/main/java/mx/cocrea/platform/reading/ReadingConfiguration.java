@@ -25,24 +25,33 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ReadingConfiguration {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** The clock by which "today" is told, in the time zone of the state that is served. */
     @Bean
     Clock clock(@Value("${cocrea.time-zone:America/Monterrey}") ZoneId zone) {
         return Clock.system(zone);
     }
 
+    /** Plans statements with more patience than requests have. */
     @Bean
-    BoltReader boltReader(
-            @Lazy Driver driver,
-            @Value("${spring.data.neo4j.database:neo4j}") String database,
-            @Value("${cocrea.read-timeout:4s}") Duration timeout) {
-        return new BoltReader(driver, database, TransactionConfig.builder().withTimeout(timeout).build());
+    BoltReader planner(@Lazy Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
+        return new BoltReader(driver, database, within(PATIENCE));
     }
 
     @Bean
     @Primary
-    GraphReader graphReader(BoltReader reader, @Value("${cocrea.read-timeout:4s}") Duration timeout) {
-        return new PromptReader(reader, timeout.plusMillis(400));
+    GraphReader graphReader(
+            @Lazy Driver driver,
+            @Value("${spring.data.neo4j.database:neo4j}") String database,
+            @Value("${cocrea.read-timeout:4s}") Duration timeout,
+            BoltReader planner) {
+        GraphReader reader = new BoltReader(driver, database, within(timeout));
+        return new PlanningReader(new PromptReader(reader, timeout.plusMillis(400)), planner::explain);
+    }
+
+    private static TransactionConfig within(Duration timeout) {
+        return TransactionConfig.builder().withTimeout(timeout).build();
     }
 
     @Bean

@@ -108,6 +108,11 @@ class ComposedSchema implements DisposableBean {
                 CompletableFuture.delayedExecutor(AFTER_START.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread));
     }
 
+    /** Ends with the check beside serving. */
+    CompletableFuture<?> checked() {
+        return check;
+    }
+
     private void check(ApplicationContext application) {
         try {
             List<MappingFault> faults = faults();

@@ -42,8 +42,10 @@ class ComposedSchemaTests {
     @Autowired
     Driver driver;
 
+    /** What the application itself has checked too, which it begins some time after its start. */
     @BeforeEach
     void forget() {
+        schema.checked().join();
         driver.executableQuery("MATCH (f:Fingerprint {of: 'mapping'}) DELETE f").execute();
     }
 

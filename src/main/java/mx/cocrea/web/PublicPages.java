@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,35 @@ final class PublicPages {
     @GetMapping("/")
     ModelAndView home(HttpServletRequest request) {
         return pages.show("inicio", Map.of(), request);
+    }
+
+    /** What a filter decides is not counted once more: there is nothing left to choose. */
+    @GetMapping("/compromisos")
+    ModelAndView commitments(
+            @RequestParam(name = "plan", required = false) @Nullable String plan,
+            @RequestParam(name = "tema", required = false) @Nullable String theme,
+            @RequestParam(name = "institucion", required = false) @Nullable String institution,
+            @RequestParam(name = "ods", required = false) @Nullable Integer goal,
+            @RequestParam(name = "estado", required = false) @Nullable String status,
+            @RequestParam(name = "q", required = false) @Nullable String text,
+            @RequestParam(name = AFTER, required = false) @Nullable String after,
+            HttpServletRequest request) {
+        Map<String, @Nullable Object> filter = given(
+                "plan", plan, "theme", theme, "institution", institution, "status", status, "text", text);
+        filter.put("odsGoal", goal);
+        filter.values().removeIf(Objects::isNull);
+        Filters filters = new Filters(
+                "/compromisos", "q", filter.get("text"), "plan", filter.get("plan"), "estado", filter.get("status"),
+                "tema", filter.get("theme"), "ods", goal, "institucion", filter.get("institution"));
+        Map<String, @Nullable Object> given = given("after", after);
+        given.put("filter", filter);
+        given.put("chosen", filters.values("plan", "tema", "institucion"));
+        given.put("anyPlan", filters.lacks("plan"));
+        given.put("anyTheme", filters.lacks("tema"));
+        given.put("anyInstitution", filters.lacks("institucion"));
+        given.put("anyGoal", filters.lacks("ods"));
+        given.put("anyStatus", filters.lacks("estado"));
+        return pages.show("compromisos", given, request).addObject("filters", filters).addObject("text", filter.get("text"));
     }
 
     @GetMapping("/compromisos/{id}")

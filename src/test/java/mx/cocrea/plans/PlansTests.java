@@ -3,6 +3,7 @@ package mx.cocrea.plans;
 import static mx.cocrea.platform.graphql.Client.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -330,6 +331,66 @@ class PlansTests {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "{}", "{plan: \"durango-2\"}", "{plan: \"durango-2\", status: UNREPORTED}", "{odsGoal: 16, text: \"gobierno\"}",
+            "{institution: \"congreso-del-estado-de-durango\"}", "{institution: \"congreso-del-estado-de-durango\", text: \"a\"}",
+            "{theme: \"nothing\"}"})
+    void countsCommitmentsByEachFacetAsTheirFiltersDo(String filter) {
+        JsonNode found = client.data("""
+                {
+                  commitments(filter: %s, first: 1) {
+                    totalCount
+                    plans { count plan { id } } themes(first: 100) { count theme { id } } odsGoals { count odsGoal { number } }
+                    institutions(first: 100) { count institution { id } } statuses { count status }
+                    few: institutions(first: 2) { count institution { id } }
+                  }
+                  all: commitments(filter: %1$s, first: 100) { nodes { status plan { id } themes { id } odsGoals { number } } }
+                }
+                """.formatted(filter));
+        JsonNode facets = found.path("commitments");
+
+        assertThat(facets.path("totalCount").asInt()).isEqualTo(found.at("/all/nodes").size());
+        assertThat(counts(facets.path("plans"), "/plan/id")).isEqualTo(counted(found.at("/all/nodes"), "/plan/id"));
+        assertThat(counts(facets.path("statuses"), "/status")).isEqualTo(counted(found.at("/all/nodes"), "/status"));
+        assertThat(counts(facets.path("themes"), "/theme/id")).isEqualTo(counted(found.at("/all/nodes"), "/themes", "/id"));
+        assertThat(counts(facets.path("odsGoals"), "/odsGoal/number"))
+                .isEqualTo(counted(found.at("/all/nodes"), "/odsGoals", "/number"));
+        assertThat(facets.path("few").valueStream())
+                .containsExactlyElementsOf(facets.path("institutions").valueStream().limit(2).toList());
+        facets.path("institutions").valueStream().filter(one -> !filter.contains("institution")).limit(5).forEach(one -> {
+            String more = "{institution: \"" + one.at("/institution/id").asString() + "\", " + filter.substring(1);
+            assertThat(client.data("{ commitments(filter: " + more + ") { totalCount } }").at("/commitments/totalCount").asLong())
+                    .as(more)
+                    .isEqualTo(one.path("count").asLong());
+        });
+    }
+
+    private static Map<String, Long> counts(JsonNode facet, String value) {
+        List<Long> counts = facet.valueStream().map(one -> one.path("count").asLong()).toList();
+        assertThat(counts).isSortedAccordingTo(Comparator.reverseOrder());
+        return facet.valueStream().collect(Collectors.toMap(one -> one.at(value).asString(), one -> one.path("count").asLong()));
+    }
+
+    private static Map<String, Long> counted(JsonNode nodes, String value) {
+        return nodes.valueStream().collect(Collectors.groupingBy(node -> node.at(value).asString(), Collectors.counting()));
+    }
+
+    private static Map<String, Long> counted(JsonNode nodes, String list, String value) {
+        return nodes.valueStream()
+                .flatMap(node -> node.at(list).valueStream())
+                .collect(Collectors.groupingBy(one -> one.at(value).asString(), Collectors.counting()));
+    }
+
+    @Test
+    void findsRecordsByTheirIdentifiersWhateverTheyAre() {
+        assertThat(client.data("{ nodes(ids: [\"ods-16\", \"nothing\", \"durango-2\", \"durango-2\"]) { __typename id } }")
+                .toString())
+                .isEqualTo(
+                        "{\"nodes\":[{\"__typename\":\"Plan\",\"id\":\"durango-2\"},{\"__typename\":\"OdsGoal\",\"id\":\"ods-16\"}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{ commitments { totalCount plans { count } themes { count } institutions { count } odsGoals { count } statuses { count } } }",
             "{ commitment(id: \"durango-2-c2\") { title plan { name } odsGoals { number } activities { title responsibilities { role actor { name } } } } }",
             "{ commitments(first: 20) { nodes { title plan { name } odsGoals { number } activities { title responsibilities { role actor { name } } } } } }",
             "{ actor(id: \"martha-hurtado-hernandez\") { name responsibilities(first: 100) { totalCount nodes { role post subject { ... on Activity { title commitment { title } } } } } } }",

@@ -138,6 +138,69 @@ class BrowserTests {
     }
 
     @Test
+    void aCitizenNarrowsTheCommitmentsWhileTyping() {
+        try (BrowserContext citizen = context(new Browser.NewContextOptions().setLocale("es-MX").setViewportSize(1280, 900))) {
+            Page page = citizen.newPage();
+            page.navigate(client.url("/compromisos?plan=durango-2"));
+            assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("8 compromisos");
+            page.evaluate("document.getElementById('cuenta').same = true");
+
+            page.getByLabel("Palabras del compromiso").pressSequentially("ruta azul");
+            page.getByText("Un compromiso").waitFor();
+
+            assertThat(page.url()).contains("q=ruta", "azul", "plan=durango-2");
+            assertThat(page.locator("#resultados li").count()).isEqualTo(1);
+            assertThat(page.evaluate("document.getElementById('cuenta').same")).isEqualTo(true);
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("palabras");
+            assertThat(page.locator("#elegidos").innerText()).contains("ruta azul");
+            assertThat(page.locator("#facetas .count").first().innerText()).isEqualTo("1");
+            assertThat(page.locator("#idiomas a").last().getAttribute("href")).contains("q=ruta");
+
+            page.goBack();
+            page.getByText("8 compromisos").waitFor();
+            assertThat(page.getByLabel("Palabras del compromiso").inputValue()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCitizenNarrowsTheCommitmentsWithoutScripts() {
+        try (BrowserContext citizen = context(
+                new Browser.NewContextOptions().setLocale("es-MX").setJavaScriptEnabled(false).setViewportSize(360, 800))) {
+            Page page = citizen.newPage();
+            page.navigate(client.url("/compromisos?plan=durango-2"));
+            page.getByLabel("Palabras del compromiso").fill("ruta azul");
+            page.getByLabel("Palabras del compromiso").press("Enter");
+            assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("Un compromiso");
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Palabras")).click();
+            assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("8 compromisos");
+
+            assertThat(page.locator("#facetas").isVisible()).isFalse();
+            page.locator(".facets summary").click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Congreso del Estado")).first().click();
+            assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("3 compromisos");
+        }
+    }
+
+    @Test
+    void aReaderNarrowsTheCommitmentsByKeyboardAlone() {
+        try (BrowserContext reader = context(new Browser.NewContextOptions().setLocale("es-MX").setViewportSize(360, 800))) {
+            Page page = reader.newPage();
+            page.navigate(client.url("/compromisos"));
+            page.getByLabel("Palabras del compromiso").focus();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("SUMMARY");
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/compromisos?plan=durango-3");
+
+            assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("10 compromisos");
+        }
+    }
+
+    @Test
     void aReaderComesToTheContentByKeyboardAlone() {
         try (BrowserContext reader = context(new Browser.NewContextOptions().setLocale("es-MX"))) {
             Page page = reader.newPage();

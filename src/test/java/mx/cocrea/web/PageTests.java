@@ -45,6 +45,12 @@ class PageTests {
                 "/compromisos/durango-1-c2",
                 "/compromisos/durango-2-c5",
                 "/compromisos/durango-3-ejecutivo-1",
+                "/compromisos",
+                "/compromisos?plan=durango-3&despues=",
+                "/compromisos?estado=UNREPORTED&plan=durango-2",
+                "/compromisos?q=transparencia&ods=16",
+                "/compromisos?tema=ogp-legislativo&institucion=congreso-del-estado-de-durango",
+                "/compromisos?q=nada+de+eso&plan=durango-1&estado=UNDATED",
                 "/planes/durango-2",
                 "/planes/durango-3",
                 "/actores",
@@ -176,7 +182,8 @@ class PageTests {
 
     @Test
     void refusesAnAddressThatMakesNoSense() {
-        for (String address : List.of("/ods/x", "/actores?tipo=NADIE", "/buscar?q=x&despues=x", "/actores/x?estado=MAL")) {
+        for (String address : List.of("/ods/x", "/compromisos?estado=MAL", "/compromisos?ods=x", "/compromisos?despues=x",
+                "/actores?tipo=NADIE", "/buscar?q=x&despues=x", "/actores/x?estado=MAL")) {
             Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", "es"));
 
             assertThat(answer.status()).as(address).isEqualTo(400);

@@ -78,7 +78,7 @@ final class Composition {
                 throw new IllegalArgumentException("is no object, so it takes a @value, not a @path");
             case Mapping.Source.Path path when Connection.isConnection(type) ->
                 paging.connection(path, field, (GraphQLObjectType) GraphQLTypeUtil.unwrapNonNull(type), scope);
-            case Mapping.Source.Path path -> found(path, field, type, scope);
+            case Mapping.Source.Path path -> found("", path, field, type, scope);
             case Mapping.Source.Value value -> expressed(value.expression().render(scope), field, type, scope);
             case Mapping.Source.Property property -> expressed(self + "." + field.getFieldName(), field, type, scope);
             case Mapping.Source.Derived derived ->
@@ -86,9 +86,29 @@ final class Composition {
         };
     }
 
-    private Part found(Mapping.Source.Path path, ExecutableNormalizedField field, GraphQLOutputType type, Scope scope) {
+    /**
+     * What a field of a connection's type finds, going on from every item of the whole list.
+     *
+     * @param item variable for each
+     */
+    Part further(GraphQLObjectType connection, ExecutableNormalizedField field, String items, String item) {
+        GraphQLFieldDefinition definition = connection.getField(field.getFieldName());
+        try {
+            if (mapping.source(connection.getName(), field.getFieldName()) instanceof Mapping.Source.Path path
+                    && !mapping.possible(definition.getType()).isEmpty()
+                    && !Connection.isConnection(definition.getType())) {
+                return found("UNWIND " + items + " AS " + item + "\n", path, field, definition.getType(), scope(field, item));
+            }
+            throw new IllegalArgumentException(Connection.NO_PATH);
+        } catch (IllegalArgumentException unfit) {
+            throw MappingFault.at(connection, definition, String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private Part found(
+            String before, Mapping.Source.Path path, ExecutableNormalizedField field, GraphQLOutputType type, Scope scope) {
         Part row = row(field, type, scope.it());
-        String found = reach.found(path, field, type, scope) + "\nRETURN " + row.cypher() + orderBy(path.order(), scope);
+        String found = before + reach.found(path, field, type, scope) + "\nRETURN " + row.cypher() + orderBy(path.order(), scope);
         return Reached.isList(type)
                 ? new Part("COLLECT {\n" + found + "\n}", new Shape.Many(row.shape(), itemRequired(type)))
                 : new Part("COLLECT {\n" + found + "\nLIMIT 1\n}", new Shape.First(row.shape()));

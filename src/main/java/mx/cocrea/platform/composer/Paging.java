@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mx.cocrea.platform.composer.Composition.Part;
 
-/** Composes connections: a page of what a path leads to, between cursors, and its total where that is selected. */
+/** Composes connections: a page of what a path leads to, between cursors, and what is selected over the whole list. */
 final class Paging {
 
     private final Composition composition;
@@ -32,6 +33,11 @@ final class Paging {
 
         String key(int index) {
             return scope.variable("key" + index);
+        }
+
+        /** The whole list, where something goes on from it. */
+        String all() {
+            return scope.variable("all");
         }
 
         /** Something for every key of the order, with a comma between. */
@@ -51,11 +57,12 @@ final class Paging {
             throw new IllegalArgumentException("is a connection, so it takes 'first' and 'after'");
         }
         List<Mapping.Order> order = arguments.order() == null ? path.order() : arguments.order();
-        Pages pages = new Pages(field, arguments.page(), order, mark(path, order), scope);
         GraphQLOutputType nodeType = Connection.nodeType(type);
+        Pages pages = new Pages(field, arguments.page(), order, mark(path, order), scope);
         List<String> item = new ArrayList<>();
         item.add("[" + pages.keys(pages::key) + "]");
-        Shape.Fields fields = fields(pages, type, nodeType, item);
+        List<String> further = new ArrayList<>();
+        Shape.Fields fields = fields(pages, type, nodeType, item, further);
         boolean items = selects(field, "nodes") || selects(field, "edges") || selects(field, "pageInfo");
         if (!items && pages.page().cursor() != null) {
             cursor(pages, composition.place(field), 0); // so that a malformed one is refused though nobody reads from it
@@ -63,12 +70,30 @@ final class Paging {
         String page = items
                 ? page(pages, reach.found(path, field, nodeType, scope, beginning(path, arguments, pages)), item)
                 : "[]";
-        String total = selects(field, "totalCount")
-                ? "COUNT {\n" + reach.found(path, field, nodeType, scope) + "\nRETURN " + scope.it() + "\n}"
-                : "null";
         return new Part(
-                "[" + page + ", " + total + "]",
+                "([" + page + "] + " + whole(pages, () -> reach.found(path, field, nodeType, scope), further) + ")",
                 new Connection(composition.place(field), fields));
+    }
+
+    /** The total, and what goes on from the whole list, which then is found once for all that does. */
+    private static String whole(Pages pages, Supplier<String> found, List<String> further) {
+        Scope scope = pages.scope();
+        boolean counted = selects(pages.field(), "totalCount");
+        if (further.isEmpty()) {
+            return counted ? "[COUNT {\n" + found.get() + "\nRETURN " + scope.it() + "\n}]" : "[null]";
+        }
+        return """
+                head(COLLECT {
+                %s
+                WITH collect(%s) AS %s
+                RETURN [%s, %s]
+                })"""
+                .formatted(
+                        found.get(),
+                        scope.it(),
+                        pages.all(),
+                        counted ? "size(" + pages.all() + ")" : "null",
+                        String.join(", ", further));
     }
 
     /** Tells the cursors of one list in one order from those of any other. */
@@ -161,8 +186,9 @@ final class Paging {
         return Objects.requireNonNull(given.page());
     }
 
-    /** What was selected on a connection; what it needs of every item is added to the item's row. */
-    private Shape.Fields fields(Pages pages, GraphQLObjectType type, GraphQLOutputType nodeType, List<String> item) {
+    /** What was selected on a connection; what it needs is added to every item's row, and to the connection's. */
+    private Shape.Fields fields(
+            Pages pages, GraphQLObjectType type, GraphQLOutputType nodeType, List<String> item, List<String> further) {
         Map<String, Shape.Field> fields = new LinkedHashMap<>();
         for (ExecutableNormalizedField child : pages.field().getChildren()) {
             fields.put(child.getResultKey(), switch (child.getFieldName()) {
@@ -177,7 +203,14 @@ final class Paging {
                         Leaf.of(GraphQLTypeUtil.unwrapAll(type.getField("totalCount").getType())), Connection.TOTAL, true);
                 case "pageInfo" -> new Shape.Field(pageInfo(child, pages.mark()), Connection.PAGE_INFO, true);
                 case "__typename" -> Composition.typeName(type.getName());
-                default -> throw unknown(child);
+                default -> {
+                    Part part = composition.further(type, child, pages.all(), pages.scope().it());
+                    further.add(part.cypher());
+                    yield new Shape.Field(
+                            part.shape(),
+                            Connection.FURTHER + further.size() - 1,
+                            GraphQLTypeUtil.isNonNull(type.getField(child.getFieldName()).getType()));
+                }
             });
         }
         return new Shape.Fields(fields);

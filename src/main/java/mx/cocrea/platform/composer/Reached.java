@@ -15,6 +15,7 @@ final class Reached {
 
     private final Mapping mapping;
     private final Set<GraphQLObjectType> types = new LinkedHashSet<>();
+    private final Set<GraphQLObjectType> connections = new LinkedHashSet<>();
 
     Reached(Mapping mapping) {
         this.mapping = mapping;
@@ -25,8 +26,11 @@ final class Reached {
         return Stream.concat(Stream.of(schema.getQueryType()), Stream.ofNullable(schema.getMutationType())).toList();
     }
 
-    /** The fields of a type that the composer reads: all of them, of a root those that are mapped. */
+    /** The fields of a type that are read as its mapping says: of a root those that have one, of a connection what is not its page. */
     List<GraphQLFieldDefinition> fields(GraphQLObjectType type) {
+        if (Connection.isConnection(type)) {
+            return Connection.further(type);
+        }
         return roots(mapping.schema()).contains(type)
                 ? type.getFieldDefinitions()
                         .stream()
@@ -40,6 +44,11 @@ final class Reached {
         return types;
     }
 
+    /** The connections reached. */
+    Set<GraphQLObjectType> connections() {
+        return connections;
+    }
+
     /** What an object that the field gives can be, also as a node of a connection; none if it gives values. */
     List<GraphQLObjectType> targets(GraphQLFieldDefinition field) {
         return mapping.possible(
@@ -47,6 +56,12 @@ final class Reached {
     }
 
     private void follow(GraphQLFieldDefinition field) {
+        if (Connection.isConnection(field.getType())) {
+            GraphQLObjectType connection = (GraphQLObjectType) GraphQLTypeUtil.unwrapNonNull(field.getType());
+            if (connections.add(connection)) {
+                fields(connection).forEach(this::follow);
+            }
+        }
         for (GraphQLObjectType type : targets(field)) {
             if (types.add(type)) {
                 fields(type).forEach(this::follow);

@@ -37,7 +37,9 @@ final class StructureCheck {
     }
 
     List<MappingFault> faults() {
-        Stream.concat(Reached.roots(mapping.schema()).stream(), reached.types().stream()).forEach(this::type);
+        Stream.of(Reached.roots(mapping.schema()), reached.types(), reached.connections())
+                .flatMap(Collection::stream)
+                .forEach(this::type);
         mapping.schema()
                 .getAllTypesAsList()
                 .stream()
@@ -60,7 +62,7 @@ final class StructureCheck {
 
     private void type(GraphQLObjectType type) {
         boolean root = Reached.roots(mapping.schema()).contains(type);
-        if (!root && !mapping.isMapped(type.getName())) {
+        if (!root && !Connection.isConnection(type) && !mapping.isMapped(type.getName())) {
             faults.add(MappingFault.at(type, null, Mapping.UNMAPPED));
             return;
         }
@@ -90,7 +92,11 @@ final class StructureCheck {
                             type, field, "can be a " + one.getName() + ", which has no label to tell it from the others by"));
         }
         boolean connection = Connection.isConnection(field.getType());
+        boolean further = Connection.isConnection(type);
         switch (source) {
+            case Mapping.Source.Path path when further && !targets.isEmpty() && !connection ->
+                path(type, field, path, connection);
+            case Mapping.Source any when further -> fault(type, field, Connection.NO_PATH);
             case Mapping.Source.Path path when targets.isEmpty() ->
                 fault(type, field, "is no object, so it takes a @value, not a @path");
             case Mapping.Source.Path path -> path(type, field, path, connection);

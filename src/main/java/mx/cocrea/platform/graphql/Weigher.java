@@ -99,7 +99,7 @@ final class Weigher {
         Length own = pageOf(field, definition);
         GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
         if (GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
-            Length length = own != null ? own : page != null ? page : typical(definition);
+            Length length = own != null ? own : page != null && !isRead(definition) ? page : typical(definition);
             return weigh(field.getSelectionSet(), type, null).within(length, aliased);
         }
         return weigh(field.getSelectionSet(), type, own).within(Length.ONE, aliased);
@@ -150,6 +150,11 @@ final class Weigher {
         return argument.getValue() instanceof VariableReference variable
                 ? new Length(unsaid, variable.getName())
                 : Length.ofPage(number(argument.getValue(), unsaid));
+    }
+
+    /** Whether a list is read by a mapping of its own; one that is not is the page of its connection. */
+    private static boolean isRead(GraphQLFieldDefinition definition) {
+        return definition.getDefinition() != null && definition.getDefinition().hasDirective("path");
     }
 
     /** Read from the schema file, where the mapping stays when the schema in force is published without it. */

@@ -52,6 +52,9 @@ class MappingCheckTests {
             "it.date", "it.id" => "this.date", "it.id" => books.graphqls:4: Query.books is refused by the database: Invalid input
             this.date < $at => this.date < $until => books.graphqls:15: Book.isOld uses $until, which is neither an argument nor known in every request
             this.date < $at => this.date < $at.x.y => ~~
+            (this)-[:STANDS_ON]->(it:Shelf WHERE => (this)-[:STANDS_ON]->(it:Shelf WHEN => books.graphqls:34: BookConnection.shelves is refused by the database: Invalid input
+            (this)-[:STANDS_ON]->(it:Shelf WHERE => (it WHERE => books.graphqls:34: BookConnection.shelves multiplies rows that have nothing to do with each other
+            WITH DISTINCT it => WITH DISTINCT these AS it => books.graphqls:34: BookConnection.shelves is refused by the database: Variable `these` not defined
             (it:Shelf {id: $id}) => (it {id: $id}) => books.graphqls:3: Query.shelf reads all nodes of the graph
             (it:Shelf {id: $id}) => (it:Shelf {id: $id}), (other:Book), (third:Shelf) => books.graphqls:3: Query.shelf multiplies rows that have nothing to do with each other
             """)
@@ -71,6 +74,10 @@ class MappingCheckTests {
             , orderBy: ["it.since"] => ~~ => books.graphqls:10: Shelf.stays is a list, so its @path needs an orderBy
             "(it:Book)", orderBy: ["it.id"]) => "(it:Book)", orderBy: ["it.title"]) => books.graphqls:4: Query.books is a connection, so each of its orders must end in an id, such as it.id
             "it.date", "it.id" => "it.id", "it.date" => books.graphqls:4: Query.books is a connection, so each of its orders must end in an id, such as it.id
+            WITH DISTINCT it", orderBy: ["it.id"] => WITH DISTINCT it" => books.graphqls:34: BookConnection.shelves is a list, so its @path needs an orderBy
+            shelves(named: [String!]): => others: [Shelf!]! shelves(named: [String!]): => books.graphqls:34: BookConnection.others is a field of a connection, so it takes a @path from each item to objects that are not paged
+            shelves(named: [String!]): => most: Int @path(cypher: "(this)") shelves(named: [String!]): => books.graphqls:34: BookConnection.most is a field of a connection, so it takes a @path from each item to objects that are not paged
+            shelves(named: [String!]): => shelves(named: [String!], other: Int): => books.graphqls:34: BookConnection.shelves takes 'other', which nothing in its mapping uses
             Hit = Book | Shelf => Hit = Book | Shelf | Stay => books.graphqls:5: Query.hits can be a Stay, which has no label to tell it from the others by
             , filter: BookFilter => ~~ => books.graphqls:24: BookFilter.text filters, but no field with a @path takes a BookFilter
             shelf(id: ID!) => shelf(id: ID!, other: Int) => books.graphqls:3: Query.shelf takes 'other', which nothing in its mapping uses

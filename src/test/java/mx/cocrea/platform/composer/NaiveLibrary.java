@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.cocrea.platform.composer.Graph.Link;
 import mx.cocrea.platform.composer.Graph.Node;
@@ -30,7 +32,7 @@ final class NaiveLibrary {
             "ID", List.of("id"),
             "ID_DESC", List.of("-id"));
 
-    private record Page(List<Edge> edges, int total, boolean hasNextPage, boolean hasPreviousPage) {}
+    private record Page(List<Edge> edges, List<Node> whole, boolean hasNextPage, boolean hasPreviousPage) {}
 
     private record Edge(Node node, String cursor) {}
 
@@ -69,7 +71,7 @@ final class NaiveLibrary {
                 case "work" -> link.to().isVisible() ? link.to() : null;
                 default -> link.properties().get(field);
             };
-            case Page page -> page(page, field);
+            case Page page -> page(page, field, asked);
             case Edge edge -> field.equals("node") ? edge.node() : edge.cursor();
             case Map<?, ?> map -> map.get(field);
             default -> throw new IllegalStateException(field);
@@ -204,7 +206,7 @@ final class NaiveLibrary {
         String mark = marks.of(at, chosen == null ? null : chosen.toString());
         Map<String, Object> filter = asked.getArgument("filter");
         List<Node> nodes = sorted(all.filter(node -> filter == null || passes(node, filter)), order);
-        int total = nodes.size();
+        List<Node> whole = nodes;
         boolean backward = asked.getArgument("last") != null || asked.getArgument("before") != null;
         String cursor = asked.getArgument(backward ? "before" : "after");
         Integer size = asked.getArgument(backward ? "last" : "first");
@@ -220,7 +222,7 @@ final class NaiveLibrary {
         boolean more = nodes.size() > most;
         List<Node> page = backward ? nodes.subList(nodes.size() - most, nodes.size()) : nodes.subList(0, most);
         List<Edge> edges = page.stream().map(node -> new Edge(node, Cursor.of(mark, keys(node, order)))).toList();
-        return new Page(edges, total, backward ? cursor != null : more, backward ? more : cursor != null);
+        return new Page(edges, whole, backward ? cursor != null : more, backward ? more : cursor != null);
     }
 
     private boolean passes(Node work, Map<String, Object> filter) {
@@ -248,11 +250,23 @@ final class NaiveLibrary {
         });
     }
 
-    private @Nullable Object page(Page page, String field) {
+    private @Nullable Object page(Page page, String field, DataFetchingEnvironment asked) {
         return switch (field) {
             case "nodes" -> page.edges().stream().map(Edge::node).toList();
             case "edges" -> page.edges();
-            case "totalCount" -> page.total();
+            case "totalCount" -> page.whole().size();
+            case "genres" -> counts("genre", page.whole().stream().map(work -> Optional.ofNullable(work.get("genre"))));
+            case "writers" -> counts("author", page.whole().stream().flatMap(work -> from("WROTE", work)))
+                    .stream()
+                    .limit(Objects.requireNonNull(asked.<Integer>getArgument("most")))
+                    .toList();
+            case "cited" -> counts("work", page.whole().stream().flatMap(work -> to("CITES", work)));
+            case "shelves" -> sorted(page.whole().stream().flatMap(work -> to("STANDS_ON", work)).distinct(), List.of("id"));
+            case "newest" -> sorted(
+                    page.whole().stream().filter(work -> work.get("published") != null), List.of("-published", "id"))
+                    .stream()
+                    .findFirst()
+                    .orElse(null);
             case "pageInfo" -> {
                 Map<String, @Nullable Object> info = new HashMap<>();
                 info.put("hasNextPage", page.hasNextPage());
@@ -263,6 +277,26 @@ final class NaiveLibrary {
             }
             default -> throw new IllegalStateException(field);
         };
+    }
+
+    /** How often each comes, the most often first, equals by identifier or in order and nothing last. */
+    private static List<Map<String, @Nullable Object>> counts(String name, Stream<?> all) {
+        Map<Object, Long> counts = all.collect(Collectors.groupingBy(one -> one, Collectors.counting()));
+        return counts.entrySet()
+                .stream()
+                .sorted(Comparator.<Map.Entry<Object, Long>>comparingLong(count -> -count.getValue())
+                        .thenComparing(count -> switch (count.getKey()) {
+                            case Node node -> node.id();
+                            case Optional<?> value -> value.map(Object::toString).orElse("~");
+                            default -> throw new IllegalStateException(name);
+                        }))
+                .map(count -> {
+                    Map<String, @Nullable Object> row = new HashMap<>();
+                    row.put(name, count.getKey() instanceof Optional<?> value ? value.orElse(null) : count.getKey());
+                    row.put("count", count.getValue().intValue());
+                    return row;
+                })
+                .toList();
     }
 
     private static String name(Node node) {

@@ -63,6 +63,8 @@ class LimitsTests {
             "{ books { nodes { id } } } | 22",
             "{ books(first: 3) { ... on BookConnection { nodes { ...Both } } } } fragment Both on Book { id title } | 8",
             "{ books(first: 3) { ...Page } } fragment Page on BookConnection { nodes { id } } | 5",
+            "{ books(first: 50) { oldest { id } shelves { __typename } } } | 10",
+            "{ books(first: 50) { oldest(first: 2) { id } } } | 4",
             "{ book(id: 1) { chapters { title } } } | 12",
             "{ shelf { newest { id } } } | 5",
             "{ shelf { newest { chapters { title } } } } | 35",

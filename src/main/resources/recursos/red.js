@@ -117,7 +117,7 @@ function fan(middle, children) {
     return leaves.get(id);
   };
   const all = count(middle);
-  const rows = all > 120 ? 4 : all > 40 ? 3 : all > 14 ? 2 : 1;
+  const rows = Math.max(1, Math.round(Math.sqrt(all) / 3));
   // As wide for its height as there is room, within what names, which are wide, bear.
   const wide = Math.min(1.7, Math.max(0.8, (canvas.clientWidth / canvas.clientHeight) || 1)) * 1.1;
   const ring = Math.max(170, (SPACING * all) / (2 * Math.PI * rows));
@@ -142,10 +142,11 @@ const token = (name) => getComputedStyle(document.documentElement).getPropertyVa
 
 /** @param larger how much larger than usual names are, so that they can be read from as far as the drawing is seen */
 function style(larger = 1) {
+  const size = cy?.nodes().length > MANY ? 2 : 1;
   const [ink, soft, sheet, marked] = ['--ink', '--soft', '--sheet', '--overdue'].map(token);
   return [
     { selector: 'node', style: {
-      width: 20, height: 20, label: 'data(name)', color: ink, 'font-size': 12 * larger, 'font-family': getComputedStyle(document.body).fontFamily,
+      width: 20 * size, height: 20 * size, label: 'data(name)', color: ink, 'font-size': 12 * larger, 'font-family': getComputedStyle(document.body).fontFamily,
       'text-wrap': 'wrap', 'text-max-width': 125 * Math.sqrt(larger), 'text-valign': 'bottom', 'text-margin-y': 3, 'min-zoomed-font-size': 7,
       'text-background-color': sheet, 'text-background-opacity': 0.8, 'border-width': 1, 'border-color': sheet } },
     ...Object.keys(SHAPES).map((type) => ({ selector: `node[type = "${type}"]`, style: {
@@ -156,8 +157,8 @@ function style(larger = 1) {
       'curve-style': 'straight', 'line-style': 'dashed', 'line-dash-pattern': [7, 4], 'line-opacity': 0.8, width: 1.5,
       'target-arrow-shape': 'triangle', 'target-arrow-color': soft, 'arrow-scale': 0.8 } },
     { selector: 'edge[kind = "PARENT"]', style: { 'line-style': 'dotted' } },
-    { selector: 'node.open', style: { width: 28, height: 28, 'border-width': 4, 'border-style': 'double', 'border-color': ink } },
-    { selector: 'node.middle', style: { width: 38, height: 38 } },
+    { selector: 'node.open', style: { width: 28 * size, height: 28 * size, 'border-width': 4, 'border-style': 'double', 'border-color': ink } },
+    { selector: 'node.middle', style: { width: 38 * size, height: 38 * size } },
     { selector: 'node.middle, node.end, node.way, node.at', style: { 'font-size': 14 * larger, 'font-weight': 'bold', 'z-index': 2 } },
     { selector: 'edge.way', style: {
       'line-color': marked, 'target-arrow-color': marked, 'line-opacity': 1, width: 5, 'z-index': 1 } },
@@ -176,6 +177,7 @@ async function draw() {
   const { nodes, edges } = elements(answer);
   const before = cy ? new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }])) : new Map();
   cy?.destroy();
+  cy = undefined;
   const many = nodes.length > MANY;
   cy = cytoscape({
     container: canvas,

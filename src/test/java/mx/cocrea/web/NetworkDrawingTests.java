@@ -177,7 +177,7 @@ class NetworkDrawingTests {
     }
 
     private static void waitForDrawing(Page page) {
-        page.waitForFunction("document.querySelector('#lienzo')?._cyreg?.cy?.nodes().nonempty()");
+        page.locator("#lienzo canvas").first().waitFor();
     }
 
     @SuppressWarnings("unchecked")

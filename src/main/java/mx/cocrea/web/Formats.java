@@ -75,4 +75,14 @@ public final class Formats {
     public List<Neighbour> around(Map<?, ?> network, String actor) {
         return Neighbour.of(new Data(network), actor);
     }
+
+    /** Everybody in a network and on the path, and what links them: the one in the middle first, then those opened. */
+    public Network network(Map<?, ?> network, @Nullable Map<?, ?> path, NetworkView view) {
+        return Network.of(new Data(network), path == null ? List.of() : clauses(path), view);
+    }
+
+    /** A path as the clauses of a sentence. */
+    public List<Clause> clauses(Map<?, ?> path) {
+        return Clause.of(new Data(path));
+    }
 }

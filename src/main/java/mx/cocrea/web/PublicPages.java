@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The addresses of the pages, each a document and the variables that its address gives; what it gives is in the model too. */
@@ -96,6 +98,35 @@ final class PublicPages {
         given.put("roles", chosen == null ? null : List.of(chosen));
         given.put("includeMembers", filled(members) != null);
         return pages.showOne("actor", "actor", given, request).addAllObjects(given).addObject("role", chosen);
+    }
+
+    /** Without anybody to start from there is nothing to draw yet, only whom one may start from. */
+    @GetMapping("/red")
+    ModelAndView network(
+            @RequestParam(name = "desde", required = false) @Nullable String from,
+            @RequestParam(name = "hasta", required = false) @Nullable String to,
+            @RequestParam(name = "plan", required = false) @Nullable String plan,
+            @RequestParam(name = "papel", required = false) @Nullable String role,
+            @RequestParam(name = "abiertos", required = false) @Nullable List<String> opened,
+            @RequestParam(name = "q", required = false) @Nullable String text,
+            HttpServletRequest request) {
+        String start = filled(from);
+        String end = start == null ? null : filled(to);
+        List<String> also = opened == null ? List.of() : opened.stream().distinct().filter(id -> !id.equals(start)).toList();
+        NetworkView view = new NetworkView(start, end, filled(plan), filled(role), also);
+        Map<String, @Nullable Object> given = given("from", start, "to", end, "plan", plan, "text", text);
+        given.put("roles", view.role() == null ? null : List.of(view.role()));
+        given.put("opened", also.isEmpty() ? null : also);
+        given.put("drawn", start != null);
+        given.put("reaching", end != null);
+        given.put("looking", start == null || given.get("text") != null);
+        ModelAndView page = start == null
+                ? pages.show("red", given, request)
+                : pages.showOne("red", "actor", given, request);
+        if (end != null && page.getModel().get("target") == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return page.addObject("view", view).addObject("text", given.get("text"));
     }
 
     @GetMapping("/ods")

@@ -214,6 +214,30 @@ class AccountabilityTests {
         }
     }
 
+    @Test
+    void drawsTheNetworkAroundSeveralActorsAsOne() {
+        List<String> middles = List.of("esteban-villegas-villarreal", "martha-hurtado-hernandez", "sociedad-civil");
+        JsonNode network = client
+                .data("""
+                        query($around: ID!, $alsoAround: [ID!]) {
+                          accountabilityNetwork(around: $around, alsoAround: $alsoAround, limit: 500) {
+                            nodes { distance actor { id } }
+                            edges { kind weight from { id } to { id } via { id } }
+                          }
+                        }
+                        """,
+                        Map.of("around", middles.getFirst(), "alsoAround",
+                                List.of(middles.get(1), middles.get(2), middles.get(2), "nadie")))
+                .path("accountabilityNetwork");
+
+        Map<String, Integer> distances = new TreeMap<>();
+        middles.forEach(middle -> distances(middle, 1).forEach((actor, distance) -> distances.merge(actor, distance, Math::min)));
+        Map<String, Integer> found = new TreeMap<>();
+        network.path("nodes").forEach(node -> found.put(node.at("/actor/id").asString(), node.path("distance").asInt()));
+        assertThat(found).isEqualTo(distances);
+        assertThat(edges(network)).isEqualTo(expectedEdges(distances.keySet()));
+    }
+
     private static Set<String> edges(JsonNode network) {
         Set<String> edges = new TreeSet<>();
         network.path("edges").forEach(edge -> {

@@ -1,28 +1,17 @@
 package mx.cocrea.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import mx.cocrea.Durango;
 import mx.cocrea.platform.graphql.Client;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,40 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Durango
 class BrowserTests {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
-
     @Autowired
     private Client client;
-
-    @BeforeAll
-    static void findBrowser() {
-        Optional<Path> found = Stream.of(System.getenv("PATH").split(":", -1))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(
-                found.isPresent() || "true".equals(System.getenv("CI")),
-                "no browser is there: install Chromium (on Debian, apt install chromium) to run these tests");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(found.orElseThrow())
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
-    private static BrowserContext context(Browser.NewContextOptions options) {
-        return Objects.requireNonNull(browser).newContext(options);
-    }
 
     static Stream<String> addresses() {
         return PageTests.addresses();
@@ -76,7 +33,7 @@ class BrowserTests {
     void isAccessibleInBothLanguagesAndColourSchemes(String address) {
         for (String language : List.of("es-MX", "en")) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                try (BrowserContext reader = context(
+                try (BrowserContext reader = Browsers.context(
                         new Browser.NewContextOptions().setLocale(language).setColorScheme(colours))) {
                     Page page = reader.newPage();
                     page.navigate(client.url(address));
@@ -95,7 +52,7 @@ class BrowserTests {
     @ParameterizedTest
     @MethodSource("addresses")
     void fitsANarrowScreen(String address) {
-        try (BrowserContext phone = context(new Browser.NewContextOptions().setViewportSize(320, 640))) {
+        try (BrowserContext phone = Browsers.context(new Browser.NewContextOptions().setViewportSize(320, 640))) {
             Page page = phone.newPage();
             page.navigate(client.url(address));
 
@@ -118,7 +75,7 @@ class BrowserTests {
     }
 
     private void findsWhoAnswers(Browser.NewContextOptions options) {
-        try (BrowserContext citizen = context(options)) {
+        try (BrowserContext citizen = Browsers.context(options)) {
             Page page = citizen.newPage();
             page.navigate(client.url("/"));
             page.getByLabel("¿Qué quiere saber?").fill("app ruta azul");
@@ -202,7 +159,7 @@ class BrowserTests {
 
     @Test
     void aReaderComesToTheContentByKeyboardAlone() {
-        try (BrowserContext reader = context(new Browser.NewContextOptions().setLocale("es-MX"))) {
+        try (BrowserContext reader = Browsers.context(new Browser.NewContextOptions().setLocale("es-MX"))) {
             Page page = reader.newPage();
             page.navigate(client.url("/compromisos/durango-2-c5"));
             page.keyboard().press("Tab");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands around every page: its headers, its addresses, and how values are written in its language. */
 @Component
+@ConditionalOnWebApplication
 final class Frame implements HandlerInterceptor {
 
     /** Nothing from elsewhere and nothing inline. */

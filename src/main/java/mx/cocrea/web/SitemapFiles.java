@@ -32,16 +32,6 @@ final class SitemapFiles {
 
     private static final String PART = "parte";
 
-    private static final String ROBOTS = """
-            User-agent: *
-            Disallow: /explorador
-            Disallow: /graphql
-            Disallow: /*?%1$s=
-            Disallow: /*&%1$s=
-
-            Sitemap: %2$s
-            """;
-
     private final SitemapPaths paths;
     private final PublicAddress publicAddress;
 
@@ -53,7 +43,16 @@ final class SitemapFiles {
     @GetMapping("/robots.txt")
     void robots(HttpServletRequest request, HttpServletResponse response) throws IOException {
         head(MediaType.TEXT_PLAIN, response);
-        response.getWriter().write(ROBOTS.formatted(PageConfiguration.LANGUAGE, publicAddress.root(request) + PATH));
+        response.getWriter()
+                .write("""
+                        User-agent: *
+                        Disallow: /explorador
+                        Disallow: /graphql
+                        Disallow: /*?%1$s=
+                        Disallow: /*&%1$s=
+
+                        Sitemap: %2$s
+                        """.formatted(PageConfiguration.LANGUAGE, publicAddress.root(request) + PATH));
     }
 
     /**

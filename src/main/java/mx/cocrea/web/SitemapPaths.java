@@ -65,7 +65,7 @@ final class SitemapPaths {
         }
         Data page = found.object(connection);
         page.list("nodes").forEach(node -> paths.add(path(folder, node.text("id"))));
-        boolean more = page.object("pageInfo").fields().get("hasNextPage") == Boolean.TRUE;
+        boolean more = Boolean.TRUE.equals(page.object("pageInfo").fields().get("hasNextPage"));
         asked.put(connection, more);
         asked.put(after, more ? page.object("pageInfo").text("endCursor") : null);
     }

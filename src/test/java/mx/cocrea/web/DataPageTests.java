@@ -39,8 +39,8 @@ class DataPageTests {
     void explainsEveryColumnOfEveryTableInTheReadersLanguage() throws IOException {
         JsonNode tables = JsonMapper.shared().readTree(Path.of("neo4j/data/tables.json")).path("tables");
 
-        String spanish = page("es").select("#columnas").parents().first().text();
-        String english = page("en").select("#columnas").parents().first().text();
+        String spanish = page("es").select("section:has(#columnas)").text();
+        String english = page("en").select("section:has(#columnas)").text();
 
         assertThat(tables.valueStream()).hasSizeGreaterThan(20).allSatisfy(table -> {
             assertThat(spanish).contains(table.at("/inSpanish/title").asString(), table.at("/inSpanish/description").asString());
@@ -76,7 +76,7 @@ class DataPageTests {
     void saysTheLimitsThatAreInForce() {
         JsonNode limits = client.data("{ limits { depth cost aliases tokens characters body } }").path("limits");
 
-        assertThat(page("es").select("#limites").parents().first().select("td").eachText())
+        assertThat(page("es").select("section:has(#limites)").select("td").eachText())
                 .containsExactlyInAnyOrder("50,000", "15", "50", "4,000", "40,000", "262,144");
         assertThat(limits.path("depth").asInt()).isEqualTo(15);
         assertThat(limits.path("body").asInt()).isEqualTo(256 * 1024);
@@ -94,7 +94,7 @@ class DataPageTests {
     @Test
     void offersTheFilesThatItDescribesToMachines() {
         JsonNode dataset = JsonMapper.shared()
-                .readTree(page("es").select("script[type=application/ld+json]").first().data())
+                .readTree(page("es").expectFirst("script[type=application/ld+json]").data())
                 .at("/@graph/0");
 
         assertThat(dataset.path("@type").asString()).isEqualTo("Dataset");

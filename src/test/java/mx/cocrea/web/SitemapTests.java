@@ -41,7 +41,7 @@ class SitemapTests {
         assertThat(answer.header("Content-Type")).startsWith("text/xml");
         assertThat(new HashSet<>(addresses)).hasSameSizeAs(addresses);
         assertThat(addresses).containsExactlyInAnyOrderElementsOf(expected.stream().map(client::url).toList());
-        assertThat(sitemap.select("url").first().select("xhtml|link").eachAttr("href"))
+        assertThat(sitemap.expectFirst("url").select("xhtml|link").eachAttr("href"))
                 .containsExactly(client.url("/?idioma=es"), client.url("/?idioma=en"));
     }
 

@@ -46,10 +46,9 @@ class StructuredDataTests {
         String data = text("actor", actor("Person", name));
 
         Element script = Jsoup.parse("<script type=\"application/ld+json\">" + data + "</script><p>rest</p>")
-                .selectFirst("script");
+                .expectFirst("script");
 
         assertThat(data).doesNotContain("<", ">", "&");
-        assertThat(script).isNotNull();
         assertThat(JsonMapper.shared().readTree(script.data()).at("/@graph/0/name").asString()).isEqualTo(name);
     }
 

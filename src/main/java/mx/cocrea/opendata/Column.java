@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table.
  *
+ * @param inSpanish the description in Spanish, which is for the pages and no part of a package
  * @param references tables that its values point to, {@code *} for any; null for a column that holds a value of its own
  * @param relationship the relationship that the reference is kept as, drawn from the record ({@code >}) or to it ({@code <}); null for what
  *     is kept as a property
@@ -19,6 +20,7 @@ record Column(
         ValueType type,
         boolean searched,
         String description,
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String inSpanish,
         @Nullable Constraints constraints,
         @Nullable List<String> references,
         @Nullable String relationship) {

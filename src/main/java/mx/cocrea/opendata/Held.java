@@ -46,6 +46,14 @@ record Held(
                 properties.get("words").asString(""));
     }
 
+    /** Its cells as they are written, in the order of the table's columns; empty for none. */
+    List<String> printed(Table table) {
+        return table.fields().stream().map(column -> {
+            Object value = cells.get(column.name());
+            return value == null ? "" : column.type().write(value);
+        }).toList();
+    }
+
     boolean belongsTo(String packageName) {
         return packageName.equals(owner);
     }

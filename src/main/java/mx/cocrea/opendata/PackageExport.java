@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Transaction;
@@ -62,11 +61,12 @@ public final class PackageExport {
             // So that no import changes the tables between one and the next.
             ImportLock.take(tx, progress);
             Map<String, Integer> rows = new LinkedHashMap<>();
-            try (PackageWriter writer = new PackageWriter(draft.folder(), about(tx, packageName))) {
+            PackageReader reader = new PackageReader(packageName, tables, tx);
+            try (PackageWriter writer = new PackageWriter(draft.folder(), reader.about())) {
                 for (Table table : tables.all()) {
                     progress.begin("exporting", table);
-                    read(table, packageName, tx, held -> {
-                        write(table, held, writer);
+                    reader.read(table, held -> {
+                        writer.write(table, held.printed(table));
                         rows.merge(table.name(), 1, Integer::sum);
                         progress.add(1);
                     });
@@ -75,29 +75,5 @@ public final class PackageExport {
             draft.replace();
             return rows;
         }
-    }
-
-    private static String about(SimpleQueryRunner database, String packageName) {
-        return database.run("""
-                MATCH (p:Package {name: $name})
-                RETURN p.about AS about
-                """, Map.of("name", packageName)).single().get("about").asString();
-    }
-
-    private void read(Table table, String packageName, SimpleQueryRunner database, Consumer<Held> reader) {
-        if (table.holdsNodes()) {
-            new NodeTable(table, tables, packageName).read(database, reader);
-        } else {
-            new RelationshipTable(table, packageName).read(database, reader);
-        }
-    }
-
-    private static void write(Table table, Held held, PackageWriter writer) {
-        PackageWriter.NewRow row = writer.row(table.name());
-        for (Column column : table.fields()) {
-            Object value = held.cells().get(column.name());
-            row.put(column.name(), value == null ? null : column.type().write(value));
-        }
-        row.write();
     }
 }

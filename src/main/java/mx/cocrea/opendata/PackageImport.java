@@ -148,6 +148,7 @@ public final class PackageImport {
             tx.run("""
                     MERGE (v:DataVersion {id: 'data'})
                     SET v.number = coalesce(v.number, 0) + 1
+                    SET v.changedAt = datetime()
                     """).consume();
         }
         return changed;

@@ -1,7 +1,5 @@
 package mx.cocrea.opendata;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public final class PackageWriter implements Closeable {
     private final String about;
     private final Tables tables = new Tables();
     private final Descriptors descriptors = new Descriptors(tables);
-    private final Map<String, CsvWriter> files = new LinkedHashMap<>();
+    private final Map<String, TableWriter> files = new LinkedHashMap<>();
 
     /**
      * Begins a package.
@@ -41,12 +40,20 @@ public final class PackageWriter implements Closeable {
         return new NewRow(tables.named(table).orElseThrow(() -> new IllegalArgumentException("There is no table " + table)));
     }
 
-    private CsvWriter file(Table table) throws IOException {
-        CsvWriter file = files.get(table.name());
+    /** Writes a row whose cells are printed, in the order of the table's columns. */
+    void write(Table table, List<String> cells) {
+        try {
+            file(table).write(cells);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private TableWriter file(Table table) throws IOException {
+        TableWriter file = files.get(table.name());
         if (file == null) {
-            file = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(folder.resolve(table.file()));
+            file = new TableWriter(table, Files.newOutputStream(folder.resolve(table.file())));
             files.put(table.name(), file);
-            file.writeRecord(table.fields().stream().map(Column::name).toList());
         }
         return file;
     }
@@ -54,7 +61,7 @@ public final class PackageWriter implements Closeable {
     /** Ends every table and writes the package's description. */
     @Override
     public void close() throws IOException {
-        for (CsvWriter file : files.values()) {
+        for (TableWriter file : files.values()) {
             file.close();
         }
         Files.writeString(folder.resolve(DataPackage.DESCRIPTOR), descriptors.write(about, files.keySet()));
@@ -84,12 +91,8 @@ public final class PackageWriter implements Closeable {
         }
 
         public void write() {
-            try {
-                file(table).writeRecord(
-                        table.fields().stream().map(column -> cells.getOrDefault(column.name(), "")).toList());
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+            PackageWriter.this.write(
+                    table, table.fields().stream().map(column -> cells.getOrDefault(column.name(), "")).toList());
         }
     }
 }

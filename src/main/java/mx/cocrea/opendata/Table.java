@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of a data package, kept in the graph as nodes with labels or as relationships of a type.
  *
+ * @param inSpanish title and description in Spanish, which are for the pages and no part of a package
  * @param labels of its nodes; null for a table of relationships
  * @param relationship type of its relationships; null for a table of nodes
  * @param from column with the record that a relationship leaves
@@ -16,12 +17,16 @@ record Table(
         String name,
         String title,
         String description,
+        Words inSpanish,
         @Nullable List<String> labels,
         @Nullable String relationship,
         @Nullable List<String> from,
         @Nullable List<String> to,
         List<String> primaryKey,
         List<Column> fields) {
+
+    /** What a table is called, and what is in it. */
+    record Words(String title, String description) {}
 
     /** The column that identifies a record of a table of nodes. */
     static final String ID = "id";

@@ -6,11 +6,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page where people try queries: GraphiQL, all of it from this server, opened on an example that works. */
 @Controller
 @ConditionalOnWebApplication
 final class Explorer {
+
+    private static final String PATH = "/explorador";
 
     /** Nothing from elsewhere, nothing inline; GraphiQL's style sheet carries its fonts and icons within. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -22,7 +25,21 @@ final class Explorer {
         this.pages = pages;
     }
 
-    @GetMapping("/explorador")
+    /**
+     * Where the page opens on a document.
+     *
+     * @param variables as JSON
+     */
+    static String address(String query, String variables) {
+        return UriComponentsBuilder.fromPath(PATH)
+                .queryParam("query", "{query}")
+                .queryParam("variables", "{variables}")
+                .encode()
+                .buildAndExpand(query, variables)
+                .toUriString();
+    }
+
+    @GetMapping(PATH)
     ModelAndView page(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         return new ModelAndView("explorador", Map.of("example", pages.document("explorador")));

@@ -3,6 +3,8 @@ package mx.cocrea.web;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
@@ -18,10 +20,12 @@ public final class Formats {
 
     private final Locale language;
     private final LocalDate today;
+    private final ZoneId zone;
 
     Formats(Locale language, Clock clock) {
         this.language = language.getLanguage().equals("es") ? Locale.of("es", "MX") : language;
         this.today = LocalDate.now(clock);
+        this.zone = clock.getZone();
     }
 
     /** The day that it is where the plans are. */
@@ -35,6 +39,11 @@ public final class Formats {
                 ? ""
                 : LocalDate.parse(date.toString())
                         .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
+    }
+
+    /** The day of an instant where the plans are, in words; empty for none. */
+    public String day(@Nullable Object instant) {
+        return instant == null ? "" : date(OffsetDateTime.parse(instant.toString()).atZoneSameInstant(zone).toLocalDate());
     }
 
     public String number(@Nullable Number number) {

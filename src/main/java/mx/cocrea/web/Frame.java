@@ -2,13 +2,12 @@ package mx.cocrea.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -16,11 +15,11 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands around every page: its headers, its addresses, and how values are written in its language. */
 @Component
+@ConditionalOnWebApplication
 final class Frame implements HandlerInterceptor {
 
     /** Nothing from elsewhere and nothing inline. */
@@ -29,13 +28,14 @@ final class Frame implements HandlerInterceptor {
 
     private final Assets assets;
     private final Clock clock;
-    private final @Nullable URI publicAddress;
+    private final PublicAddress publicAddress;
+    private final StructuredData structuredData;
 
-    /** @param publicAddress under which people reach the pages; where it is not set, that of each request */
-    Frame(Assets assets, Clock clock, @Value("${cocrea.public-address:}") @Nullable URI publicAddress) {
+    Frame(Assets assets, Clock clock, PublicAddress publicAddress, StructuredData structuredData) {
         this.assets = assets;
         this.clock = clock;
-        this.publicAddress = publicAddress == null || publicAddress.toString().isEmpty() ? null : publicAddress;
+        this.publicAddress = publicAddress;
+        this.structuredData = structuredData;
     }
 
     /**
@@ -68,7 +68,9 @@ final class Frame implements HandlerInterceptor {
             Locale language = RequestContextUtils.getLocale(request);
             page.addObject("assets", assets);
             page.addObject("show", new Formats(language, clock));
-            page.addObject("address", address(request, page.getModel().get(Pages.ASKED)));
+            Address address = address(request, page.getModel().get(Pages.ASKED));
+            page.addObject("address", address);
+            page.addObject("structured", structuredData.of(page, address, language));
         }
     }
 
@@ -78,11 +80,7 @@ final class Frame implements HandlerInterceptor {
     }
 
     private Address address(HttpServletRequest request, @Nullable Object asked) {
-        UriComponentsBuilder here = ServletUriComponentsBuilder.fromRequest(request)
-                .replaceQueryParam(PageConfiguration.LANGUAGE);
-        if (publicAddress != null) {
-            here.scheme(publicAddress.getScheme()).host(publicAddress.getHost()).port(publicAddress.getPort());
-        }
+        UriComponentsBuilder here = publicAddress.of(request).replaceQueryParam(PageConfiguration.LANGUAGE);
         String canonical = here.build().toUriString();
         String root = here.cloneBuilder().replacePath("").replaceQuery(null).build().toUriString();
         Map<String, String> languages = new LinkedHashMap<>();
@@ -94,12 +92,7 @@ final class Frame implements HandlerInterceptor {
                         .toUriString()
                         .substring(root.length())));
         String explorer = asked instanceof Pages.Asked question
-                ? UriComponentsBuilder.fromPath("/explorador")
-                        .queryParam("query", "{query}")
-                        .queryParam("variables", "{variables}")
-                        .encode()
-                        .buildAndExpand(question.query(), question.variables())
-                        .toUriString()
+                ? Explorer.address(question.query(), question.variables())
                 : null;
         return new Address(canonical.substring(root.length()), canonical, languages, explorer, root);
     }

@@ -25,6 +25,8 @@ class PageConfiguration implements WebMvcConfigurer {
     static final List<Locale> LANGUAGES = List.of(SPANISH, Locale.ENGLISH);
     static final String LANGUAGE = "idioma";
 
+    private static final List<String> UNTAGGED = List.of("/graphql", "/actuator", "/datos/", SitemapFiles.PATH);
+
     private final Frame frame;
 
     PageConfiguration(Frame frame) {
@@ -64,13 +66,13 @@ class PageConfiguration implements WebMvcConfigurer {
         return LANGUAGES.stream().filter(known -> known.getLanguage().equals(tag)).findFirst().orElse(SPANISH);
     }
 
-    /** A browser that has the page as it is now is spared the page. */
+    /** A browser that has the page as it is now is spared the page; what is long is sent as it is written, and not kept for this. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> pageTags() {
         ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter() {
             @Override
             protected boolean shouldNotFilter(HttpServletRequest request) {
-                return request.getRequestURI().startsWith("/graphql") || request.getRequestURI().startsWith("/actuator");
+                return UNTAGGED.stream().anyMatch(request.getRequestURI()::startsWith);
             }
         };
         tags.setWriteWeakETag(true);

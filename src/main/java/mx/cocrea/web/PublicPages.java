@@ -3,6 +3,7 @@ package mx.cocrea.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,11 @@ final class PublicPages {
     private static final String AFTER = "despues";
 
     private final Pages pages;
+    private final Examples examples;
 
-    PublicPages(Pages pages) {
+    PublicPages(Pages pages, Examples examples) {
         this.pages = pages;
+        this.examples = examples;
     }
 
     @GetMapping("/")
@@ -157,6 +160,12 @@ final class PublicPages {
                 ? new ModelAndView("buscar", Map.of("text", ""))
                 : pages.show("buscar", given, request).addAllObjects(given);
         return page.addObject("kinds", chosen);
+    }
+
+    @GetMapping("/datos")
+    ModelAndView data(Locale language, HttpServletRequest request) {
+        Map<String, Object> words = Map.of("language", language.getLanguage().toUpperCase(Locale.ROOT));
+        return pages.show("datos", words, request).addObject("examples", examples.all());
     }
 
     /** Variables by name; an empty one, as forms send what nobody filled in, is as good as none. */

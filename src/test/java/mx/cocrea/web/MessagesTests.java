@@ -82,6 +82,7 @@ class MessagesTests {
         assertThat(keys).containsAll(values("EvaluationResult", "result."));
         assertThat(keys).containsAll(values("EvaluationDimension", "dimension."));
         assertThat(keys).containsAll(values("Light", "light."));
+        assertThat(keys).containsAll(values("DataColumnType", "columnType."));
     }
 
     private static List<String> values(String type, String prefix) throws IOException {

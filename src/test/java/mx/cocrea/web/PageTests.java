@@ -34,7 +34,9 @@ class PageTests {
     /** Values that pages show in words of their language, or not at all. */
     private static final Pattern WORDED = Pattern.compile("[A-Z][A-Z_]*|\\d{4}-\\d\\d-\\d\\d|[a-z0-9]+(-[a-z0-9]+)*");
 
-    private static final Set<String> UNSEEN = Set.of("id", "endCursor", "__typename", "url", "letter", "scheme", "field", "unit");
+    private static final Set<String> UNSEEN = Set.of("id", "endCursor", "__typename", "url", "letter", "scheme", "field", "unit",
+            "changedAt", "address",
+            "archive", "descriptor", "references");
 
     @Autowired
     private Client client;
@@ -67,7 +69,8 @@ class PageTests {
                 "/ods",
                 "/ods/16",
                 "/buscar",
-                "/buscar?q=uniformes");
+                "/buscar?q=uniformes",
+                "/datos");
     }
 
     private Document open(String address, String language) {
@@ -121,7 +124,7 @@ class PageTests {
                 .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.select("[style], style, script:not([src]):not([type=application/ld+json])")).isEmpty();
-        assertThat(page.select("script, link[rel=stylesheet], link[rel=icon], img").stream())
+        assertThat(page.select("script[src], link[rel=stylesheet], link[rel=icon], img").stream())
                 .allSatisfy(
                         asset -> assertThat(asset.attr("src") + asset.attr("href")).matches("/recursos/.+-[0-9a-f]{32}\\.\\w+"));
     }
@@ -153,6 +156,18 @@ class PageTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void tellsMachinesWhatItIsAbout(String address) {
+        for (Element data : open(address, "es").select("script[type=application/ld+json]")) {
+            JsonNode things = JsonMapper.shared().readTree(data.data());
+
+            assertThat(things.path("@context").asString()).isEqualTo("https://schema.org");
+            assertThat(things.path("@graph").valueStream()).isNotEmpty()
+                    .allSatisfy(thing -> assertThat(thing.path("@type").asString()).isNotEmpty());
+        }
+    }
+
     @Test
     void sparesABrowserThePageThatItHas() {
         Answer first = client.send(client.request("/planes/durango-2").header("Accept", "text/html"));
@@ -178,7 +193,9 @@ class PageTests {
 
     @Test
     void saysWhatToDoNextWhereThereIsNoPage() {
-        for (String address : List.of("/nada", "/compromisos/nada", "/actores/nada", "/planes/nada", "/ods/99")) {
+        for (String address : List.of("/nada", "/compromisos/nada", "/actores/nada", "/planes/nada", "/ods/99", "/datos/nada.zip",
+                "/datos/durango/nada.csv",
+                "/datos/nada/datapackage.json", "/sitemap.xml?parte=2")) {
             Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", "es"));
 
             assertThat(answer.status()).as(address).isEqualTo(404);

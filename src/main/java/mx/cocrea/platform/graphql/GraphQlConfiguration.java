@@ -88,6 +88,10 @@ class GraphQlConfiguration {
         reading.setMaxAge(3600L);
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration("/graphql/**", reading);
+        CorsConfiguration downloading = new CorsConfiguration(reading);
+        downloading.setAllowedMethods(List.of("GET", "HEAD"));
+        downloading.setExposedHeaders(List.of(RequestId.HEADER, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.ETAG));
+        paths.registerCorsConfiguration("/datos/**", downloading);
         return paths;
     }
 }

@@ -64,9 +64,11 @@ public final class RequestId extends OncePerRequestFilter {
             return;
         }
         log.error("The request failed", fault);
-        if (!response.isCommitted()) {
-            response.sendError(HttpStatus.INTERNAL_SERVER_ERROR.value());
+        if (response.isCommitted()) {
+            // So that the container cuts the connection, and nobody takes a part for the whole.
+            throw new IOException("Broken off", fault);
         }
+        response.sendError(HttpStatus.INTERNAL_SERVER_ERROR.value());
     }
 
     /** The body of an error is written in a dispatch of its own, under the same name. */

@@ -159,7 +159,7 @@ function style(larger = 1) {
     { selector: 'edge[kind = "PARENT"]', style: { 'line-style': 'dotted' } },
     { selector: 'node.open', style: { width: 28 * size, height: 28 * size, 'border-width': 4, 'border-style': 'double', 'border-color': ink } },
     { selector: 'node.middle', style: { width: 38 * size, height: 38 * size } },
-    { selector: 'node.middle, node.end, node.way, node.at', style: { 'font-size': 14 * larger, 'font-weight': 'bold', 'z-index': 2 } },
+    { selector: 'node.middle, node.end, node.way, node.at', style: { 'font-size': 14 * larger, 'font-weight': 'bold', 'text-max-width': 240 * larger, 'z-index': 2 } },
     { selector: 'edge.way', style: {
       'line-color': marked, 'target-arrow-color': marked, 'line-opacity': 1, width: 5, 'z-index': 1 } },
     { selector: 'node.at', style: {

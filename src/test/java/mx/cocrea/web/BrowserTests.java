@@ -96,7 +96,8 @@ class BrowserTests {
 
     @Test
     void aCitizenNarrowsTheCommitmentsWhileTyping() {
-        try (BrowserContext citizen = context(new Browser.NewContextOptions().setLocale("es-MX").setViewportSize(1280, 900))) {
+        try (BrowserContext citizen = Browsers
+                .context(new Browser.NewContextOptions().setLocale("es-MX").setViewportSize(1280, 900))) {
             Page page = citizen.newPage();
             page.navigate(client.url("/compromisos?plan=durango-2"));
             assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("8 compromisos");
@@ -121,7 +122,7 @@ class BrowserTests {
 
     @Test
     void aCitizenNarrowsTheCommitmentsWithoutScripts() {
-        try (BrowserContext citizen = context(
+        try (BrowserContext citizen = Browsers.context(
                 new Browser.NewContextOptions().setLocale("es-MX").setJavaScriptEnabled(false).setViewportSize(360, 800))) {
             Page page = citizen.newPage();
             page.navigate(client.url("/compromisos?plan=durango-2"));
@@ -141,7 +142,8 @@ class BrowserTests {
 
     @Test
     void aReaderNarrowsTheCommitmentsByKeyboardAlone() {
-        try (BrowserContext reader = context(new Browser.NewContextOptions().setLocale("es-MX").setViewportSize(360, 800))) {
+        try (BrowserContext reader = Browsers
+                .context(new Browser.NewContextOptions().setLocale("es-MX").setViewportSize(360, 800))) {
             Page page = reader.newPage();
             page.navigate(client.url("/compromisos"));
             page.getByLabel("Palabras del compromiso").focus();

@@ -24,6 +24,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Text of an imported plan is shown as text on every page, whatever it is made of. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"cocrea.data-dir=target/data/${random.uuid}",
@@ -49,7 +51,9 @@ class EscapingTests {
                 if (file.toString().endsWith(".csv")) {
                     copy(file, copy);
                 } else {
-                    Files.writeString(copy, Files.readString(file));
+                    ObjectNode descriptor = (ObjectNode) JsonMapper.shared().readTree(file);
+                    descriptor.put("title", descriptor.path("title").asString() + HOSTILE);
+                    Files.writeString(copy, descriptor.toString());
                 }
             }
         }

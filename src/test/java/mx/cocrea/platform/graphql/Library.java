@@ -57,7 +57,7 @@ class Library {
     @RestController
     static class FaultyPage {
 
-        @GetMapping("/explorador/fault")
+        @GetMapping("/datos/fault")
         String page() {
             throw new IllegalStateException("MATCH (secret) RETURN secret");
         }

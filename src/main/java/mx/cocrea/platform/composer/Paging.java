@@ -82,18 +82,21 @@ final class Paging {
         if (further.isEmpty()) {
             return counted ? "[COUNT {\n" + found.get() + "\nRETURN " + scope.it() + "\n}]" : "[null]";
         }
+        // Within another list the database gives no row at all where it has nothing to collect.
         return """
-                head(COLLECT {
+                coalesce(head(COLLECT {
                 %s
                 WITH collect(%s) AS %s
                 RETURN [%s, %s]
-                })"""
+                }), [%s%s])"""
                 .formatted(
                         found.get(),
                         scope.it(),
                         pages.all(),
                         counted ? "size(" + pages.all() + ")" : "null",
-                        String.join(", ", further));
+                        String.join(", ", further),
+                        counted ? "0" : "null",
+                        ", []".repeat(further.size()));
     }
 
     /** Tells the cursors of one list in one order from those of any other. */

@@ -51,6 +51,16 @@ class WholeListTests {
     }
 
     @Test
+    void isEmptyOverAnEmptyListWithinAnother() {
+        assertThat(library.ask(
+                "{ authors(first: 1) { nodes { works(filter: {text: \"nowhere\"}) { totalCount newest { id } writers { count } } } } }"))
+                .isEqualTo("{\"authors\":{\"nodes\":[{\"works\":{\"totalCount\":0,\"newest\":null,\"writers\":[]}}]}}");
+        assertThat(library.ask(
+                "{ authors(first: 1) { nodes { works(filter: {minRating: 100}) { newest { id } } } } }"))
+                .isEqualTo("{\"authors\":{\"nodes\":[{\"works\":{\"newest\":null}}]}}");
+    }
+
+    @Test
     void takesArgumentsOfItsOwnAndComesTwice() {
         assertThat(library.ask(
                 """

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as the readers of a language do, Spanish as in Mexico; templates know it as {@code show}. */
+/** Writes values as the readers of a language do; templates know it as {@code show}. */
 public final class Formats {
 
     private final Locale language;
@@ -23,7 +23,7 @@ public final class Formats {
     private final ZoneId zone;
 
     Formats(Locale language, Clock clock) {
-        this.language = language.getLanguage().equals("es") ? Locale.of("es", "MX") : language;
+        this.language = language;
         this.today = LocalDate.now(clock);
         this.zone = clock.getZone();
     }
@@ -48,13 +48,6 @@ public final class Formats {
 
     public String number(@Nullable Number number) {
         return number == null ? "" : NumberFormat.getInstance(language).format(number);
-    }
-
-    /** A part of a whole, without decimals; empty where there is no whole. */
-    public String share(Number part, Number whole) {
-        return whole.doubleValue() == 0
-                ? ""
-                : NumberFormat.getPercentInstance(language).format(part.doubleValue() / whole.doubleValue());
     }
 
     /** How many activities there are in these counts by status. */

@@ -82,7 +82,7 @@ final class Frame implements HandlerInterceptor {
     private Address address(HttpServletRequest request, @Nullable Object asked) {
         UriComponentsBuilder here = publicAddress.of(request).replaceQueryParam(PageConfiguration.LANGUAGE);
         String canonical = here.build().toUriString();
-        String root = here.cloneBuilder().replacePath("").replaceQuery(null).build().toUriString();
+        String root = publicAddress.root(request);
         Map<String, String> languages = new LinkedHashMap<>();
         PageConfiguration.LANGUAGES.forEach(language -> languages.put(
                 language.getLanguage(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -88,7 +89,7 @@ class BrowserTests {
             page.locator(":target")
                     .getByRole(AriaRole.LINK)
                     .filter(
-                            new com.microsoft.playwright.Locator.FilterOptions().setHasText("Martha Hurtado Hernández"))
+                            new Locator.FilterOptions().setHasText("Martha Hurtado Hernández"))
                     .click();
             assertThat(page.locator("h1").innerText()).isEqualTo("Martha Hurtado Hernández");
         }

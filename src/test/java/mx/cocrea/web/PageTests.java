@@ -180,6 +180,13 @@ class PageTests {
     }
 
     @Test
+    void writesNumbersAsTheReadersOfALanguageDo() {
+        for (String language : List.of("es", "es-MX", "es-ES", "en", "fr")) {
+            assertThat(open("/datos", language).text()).as(language).containsPattern("\\b2,851 (registros|records)");
+        }
+    }
+
+    @Test
     void keepsTheLanguageThatAReaderChose() {
         Answer chosen = client.send(client.request("/?idioma=en").header("Accept", "text/html").header("Accept-Language", "es"));
         String cookie = chosen.header("Set-Cookie").replaceFirst(";.*", "");

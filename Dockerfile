@@ -22,7 +22,7 @@ COPY --from=build --chown=cocrea /build/target/lib/ lib/
 COPY --from=build --chown=cocrea /build/target/cocrea.jar ./
 RUN train.sh -XX:+UseG1GC --sun-misc-unsafe-memory-access=allow
 
-ENV COCREA_DATA_DIR=/data
+ENV COCREA_DATA_DIR=/data COCREA_DATABASE_TEMPLATE=/app/cocrea.data
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM

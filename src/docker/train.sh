@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# Runs a first start once and asks a question, so that the JVM keeps what it loaded and linked for every start to come.
+# Runs a first start once and asks a question, so that what the JVM loaded and linked and what was imported are there for every start to come.
 set -euo pipefail
 
-data=$(mktemp -d)
-COCREA_DATA_DIR=$data java -XX:AOTCacheOutput=cocrea.aot "$@" -jar cocrea.jar &
+COCREA_DATA_DIR=cocrea.data java -XX:AOTCacheOutput=cocrea.aot "$@" -jar cocrea.jar &
 application=$!
 
 until health.sh 2>/dev/null; do
@@ -14,5 +13,4 @@ health.sh '/graphql?query=%7Bcommitments%7BtotalCount%20nodes%7Btitle%7D%7D%7D'
 
 kill "$application"
 wait "$application" || true
-rm -rf "$data"
 test -s cocrea.aot

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,16 +19,18 @@ import java.util.stream.Stream;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs the packaged application as the README says: serving from an empty folder, again on what that left, and its commands. The first
- * start trains the JVM, so that the build leaves a cache behind with which every later one is quick.
+ * Runs the packaged application as the README says: serving from an empty folder, on a copy of what that left, and its commands. The first
+ * start trains the JVM and imports the data, so that the build leaves behind what makes every other first start quick.
  */
 class PackagedIT {
 
     private static final Path JAR = Path.of("target/cocrea.jar").toAbsolutePath();
     private static final Path CACHE = Path.of("target/cocrea.aot").toAbsolutePath();
+    private static final Path DATA = Path.of("target/cocrea.data").toAbsolutePath();
     private static final int CACHED_SINCE = 25;
     private static final int TERMINATED = 143;
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/explorador");
@@ -43,12 +46,13 @@ class PackagedIT {
     void doesWhatTheReadmeSays() throws Exception {
         boolean cached = Runtime.version().feature() >= CACHED_SINCE;
         Files.deleteIfExists(CACHE);
+        FileSystemUtils.deleteRecursively(DATA);
 
-        assertThat(serve(cached ? List.of("-XX:AOTCacheOutput=" + CACHE) : List.of()))
+        assertThat(serve(cached ? List.of("-XX:AOTCacheOutput=" + CACHE) : List.of(), Map.of("COCREA_DATA_DIR", DATA.toString())))
                 .contains("Importing the data package durango");
 
         List<String> quick = cached ? List.of("-XX:AOTCache=" + CACHE, "-XX:AOTMode=on") : List.of();
-        assertThat(serve(quick)).doesNotContain("Importing");
+        assertThat(serve(quick, Map.of("COCREA_DATABASE_TEMPLATE", DATA.toString()))).doesNotContain("Importing");
         for (List<String> command : commands()) {
             assertThat(finish(quick, command)).as("%s", command).isZero();
         }
@@ -74,7 +78,8 @@ class PackagedIT {
         }
     }
 
-    private Process start(List<String> options, Path output, List<String> arguments) throws IOException {
+    private Process start(List<String> options, Map<String, String> settings, Path output, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
@@ -82,20 +87,21 @@ class PackagedIT {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        builder.environment().putAll(settings);
         builder.environment().put("SERVER_PORT", "0");
         return builder.start();
     }
 
     private int finish(List<String> options, List<String> arguments) throws Exception {
-        Process command = start(options, folder.resolve("command.log"), arguments);
+        Process command = start(options, Map.of(), folder.resolve("command.log"), arguments);
         assertThat(command.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return command.exitValue();
     }
 
     /** Serves until the README's questions are answered; what it said. */
-    private String serve(List<String> options) throws Exception {
+    private String serve(List<String> options, Map<String, String> settings) throws Exception {
         Path output = Files.createTempFile(folder, "output", null);
-        Process application = start(options, output, List.of());
+        Process application = start(options, settings, output, List.of());
         try {
             Client client = new Client(() -> port(output));
             await().atMost(Duration.ofMinutes(3)).until(() -> port(output) > 0 || !application.isAlive());

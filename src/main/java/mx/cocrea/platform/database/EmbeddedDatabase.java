@@ -3,7 +3,9 @@ package mx.cocrea.platform.database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +36,15 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.server.security.SecureHasher;
 import org.neo4j.server.security.SystemGraphCredential;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.util.FileSystemUtils;
 
 /** A Neo4j of our own in this process, started beside everything else and reached by Bolt on a free loopback port. */
 final class EmbeddedDatabase implements Neo4jConnectionDetails, AutoCloseable {
 
     private static final String USER = "neo4j";
+
+    /** Where Neo4j keeps its files within its folder. */
+    private static final String FILES = "data";
 
     /** No statement of ours runs this long; reads have a shorter limit of their own. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
@@ -66,6 +72,9 @@ final class EmbeddedDatabase implements Neo4jConnectionDetails, AutoCloseable {
 
     private DatabaseManagementService start(DatabaseSettings.Database settings, Duration patience) throws IOException {
         FolderFailure.check(folder);
+        if (settings.template() != null) {
+            beginAs(settings.template());
+        }
         DatabaseManagementService started = new DatabaseManagementServiceBuilder(folder)
                 .addDatabaseListener(expectSystem(patience))
                 .setConfig(BoltConnector.enabled, true)
@@ -94,6 +103,22 @@ final class EmbeddedDatabase implements Neo4jConnectionDetails, AutoCloseable {
             started.shutdown();
             throw failure;
         }
+    }
+
+    /** A folder without a database gets the template's; it is there whole or not at all. */
+    private void beginAs(Path template) throws IOException {
+        Path files = folder.resolve(FILES);
+        if (Files.exists(files)) {
+            return;
+        }
+        if (!Files.isDirectory(template.resolve(FILES))) {
+            throw new CannotStart(
+                    "There is no database in %s.".formatted(template.toAbsolutePath().normalize()),
+                    "Set COCREA_DATABASE_TEMPLATE to the data folder of a Cocrea that has been stopped, or unset it.");
+        }
+        Path copy = Files.createTempDirectory(folder, "copy");
+        FileSystemUtils.copyRecursively(template.resolve(FILES), copy);
+        Files.move(copy, files, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private DatabaseEventListenerAdapter expectSystem(Duration patience) {

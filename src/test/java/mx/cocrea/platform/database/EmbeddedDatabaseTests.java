@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import mx.cocrea.platform.start.CannotStart;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,33 @@ class EmbeddedDatabaseTests {
         try (EmbeddedDatabase second = open(temporary)) {
             assertThat(count(second, second.getAuthToken())).isEqualTo(1);
         }
+    }
+
+    @Test
+    void beginsAsACopyOfItsTemplate() {
+        Path template = temporary.resolve("template");
+        try (EmbeddedDatabase first = open(template)) {
+            write(first);
+        }
+        Path folder = temporary.resolve("copy");
+        try (EmbeddedDatabase copy = open(folder, template)) {
+            assertThat(count(copy, copy.getAuthToken())).isEqualTo(1);
+            write(copy);
+        }
+        try (EmbeddedDatabase kept = open(folder, template); EmbeddedDatabase untouched = open(template)) {
+            assertThat(count(kept, kept.getAuthToken())).isEqualTo(2);
+            assertThat(count(untouched, untouched.getAuthToken())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesATemplateWithoutADatabase() {
+        Path template = temporary.resolve("template");
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(open(temporary.resolve("copy"), template)::getUri)
+                .withMessage("There is no database in %s.", template)
+                .extracting(CannotStart::remedy)
+                .isEqualTo("Set COCREA_DATABASE_TEMPLATE to the data folder of a Cocrea that has been stopped, or unset it.");
     }
 
     @Test
@@ -122,7 +150,7 @@ class EmbeddedDatabaseTests {
             write(database);
         }
         NewerFormat.stamp(temporary.resolve("data/transactions").resolve(name).resolve("checkpoint.0"));
-        assertThatThrownBy(open(temporary, Duration.ofSeconds(5))::getUri)
+        assertThatThrownBy(open(temporary, null, Duration.ofSeconds(5))::getUri)
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(temporary.toString())
                 .hasMessageContaining("written by a newer version");
@@ -137,12 +165,16 @@ class EmbeddedDatabaseTests {
     }
 
     static EmbeddedDatabase open(Path folder) {
-        return open(folder, Duration.ofMinutes(2));
+        return open(folder, null, Duration.ofMinutes(2));
     }
 
-    private static EmbeddedDatabase open(Path folder, Duration patience) {
+    private static EmbeddedDatabase open(Path folder, Path template) {
+        return open(folder, template, Duration.ofMinutes(2));
+    }
+
+    private static EmbeddedDatabase open(Path folder, @Nullable Path template, Duration patience) {
         return new EmbeddedDatabase(
-                new DatabaseSettings(folder, new DatabaseSettings.Database(DataSize.ofMegabytes(16), false)),
+                new DatabaseSettings(folder, new DatabaseSettings.Database(DataSize.ofMegabytes(16), false, template)),
                 patience);
     }
 

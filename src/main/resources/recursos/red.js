@@ -7,6 +7,12 @@ const one = (selector, within = document) => within.querySelector(selector);
 const figure = one('#dibujo');
 const canvas = one('#lienzo');
 const notice = one('#aviso');
+
+/** What is to be seen already is only for those who listen. */
+const say = (text, how = '') => {
+  notice.className = how;
+  notice.textContent = text;
+};
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -239,12 +245,12 @@ async function go(address, id) {
     history.replaceState(null, '', one('#direccion').value);
     await draw();
     mark(id);
-    notice.textContent = one('#cuantos').textContent;
+    say(one('#cuantos').textContent, 'unseen');
     if (!inDrawing) {
       entry(id)?.focus();
     }
   } catch {
-    notice.textContent = figure.dataset.failed;
+    say(figure.dataset.failed);
   } finally {
     busy = false;
   }
@@ -321,7 +327,7 @@ canvas.addEventListener('keydown', (event) => {
   if (WAYS[event.key]) {
     const to = cy.nodes('.at').nonempty() ? next(at, WAYS[event.key]) : at;
     mark(to.id());
-    notice.textContent = to.data('name');
+    say(to.data('name'));
     if (!within(to)) {
       cy.center(to);
     }
@@ -361,11 +367,11 @@ copy.addEventListener('click', async () => {
     address.select();
     document.execCommand('copy');
   }
-  notice.textContent = figure.dataset.copied;
+  say(figure.dataset.copied);
 });
 
 // The address may have come with a name looked for, or in another order.
 if (!new URLSearchParams(location.search).has('q')) {
   history.replaceState(null, '', one('#direccion').value);
 }
-draw().catch(() => { notice.textContent = figure.dataset.failed; });
+draw().catch(() => say(figure.dataset.failed));

@@ -15,9 +15,8 @@ final class Explorer {
 
     private static final String PATH = "/explorador";
 
-    /** Nothing from elsewhere, nothing inline; GraphiQL's style sheet carries its fonts and icons within. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "font-src data:; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /** GraphiQL's style sheet carries its fonts within. */
+    private static final String POLICY = Frame.POLICY + "; font-src data:";
 
     private final Pages pages;
 

@@ -23,7 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class Frame implements HandlerInterceptor {
 
     /** Nothing from elsewhere and nothing inline. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final Assets assets;
@@ -42,13 +42,15 @@ final class Frame implements HandlerInterceptor {
      * Addresses of a page.
      *
      * @param path without the language
-     * @param canonical whole, the same for all ways to this page
+     * @param permanent whole, the same for everybody, which is to be cited
+     * @param canonical the same, with the language where it was asked for
      * @param languages the same page in each language
      * @param explorer opens the explorer on what the page asked; null where it asked nothing
      * @param root of the site
      */
     record Address(
-            String path, String canonical, Map<String, String> languages, @Nullable String explorer, String root) {}
+            String path, String permanent, String canonical, Map<String, String> languages, @Nullable String explorer,
+            String root) {}
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -80,8 +82,10 @@ final class Frame implements HandlerInterceptor {
     }
 
     private Address address(HttpServletRequest request, @Nullable Object asked) {
-        UriComponentsBuilder here = publicAddress.of(request).replaceQueryParam(PageConfiguration.LANGUAGE);
-        String canonical = here.build().toUriString();
+        UriComponentsBuilder asFound = publicAddress.of(request);
+        String canonical = asFound.build().toUriString();
+        UriComponentsBuilder here = asFound.replaceQueryParam(PageConfiguration.LANGUAGE);
+        String permanent = here.build().toUriString();
         String root = publicAddress.root(request);
         Map<String, String> languages = new LinkedHashMap<>();
         PageConfiguration.LANGUAGES.forEach(language -> languages.put(
@@ -94,6 +98,6 @@ final class Frame implements HandlerInterceptor {
         String explorer = asked instanceof Pages.Asked question
                 ? Explorer.address(question.query(), question.variables())
                 : null;
-        return new Address(canonical.substring(root.length()), canonical, languages, explorer, root);
+        return new Address(permanent.substring(root.length()), permanent, canonical, languages, explorer, root);
     }
 }

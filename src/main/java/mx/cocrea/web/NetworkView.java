@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What of the network is looked at: all that an address needs to show it again. Its parts are identifiers, so nothing in them needs
- * escaping once the schema has taken them.
+ * What of the network is looked at: all that an address needs to show it again.
  *
  * @param from in the middle
  * @param to where the path leads
@@ -24,6 +23,7 @@ public record NetworkView(
                 .queryParamIfPresent("papel", Optional.ofNullable(role))
                 .queryParamIfPresent("abiertos", Optional.of(opened).filter(some -> !some.isEmpty()))
                 .build()
+                .encode()
                 .toUriString();
     }
 

@@ -48,11 +48,9 @@ final class SitemapFiles {
                         User-agent: *
                         Disallow: /explorador
                         Disallow: /graphql
-                        Disallow: /*?%1$s=
-                        Disallow: /*&%1$s=
 
-                        Sitemap: %2$s
-                        """.formatted(PageConfiguration.LANGUAGE, publicAddress.root(request) + PATH));
+                        Sitemap: %s
+                        """.formatted(publicAddress.root(request) + PATH));
     }
 
     /**

@@ -181,7 +181,7 @@ final class StructuredData {
                         "@type", "ListItem",
                         "position", steps.size() + 1,
                         "name", crumb.name(),
-                        "item", crumb.path() == null ? address.canonical() : address.root() + crumb.path())));
+                        "item", crumb.path() == null ? address.permanent() : address.root() + crumb.path())));
         return thing("@type", "BreadcrumbList", "itemListElement", steps);
     }
 

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PageTests {
 
     private static final int MOST_BYTES = 60 * 1024;
+    private static final int MOST_BYTES_WITH_ASSETS = 150 * 1024;
 
     /** Values that pages show in words of their language, or not at all. */
     private static final Pattern WORDED = Pattern.compile("[A-Z][A-Z_]*|\\d{4}-\\d\\d-\\d\\d|[a-z0-9]+(-[a-z0-9]+)*");
@@ -129,6 +130,22 @@ class PageTests {
                         asset -> assertThat(asset.attr("src") + asset.attr("href")).matches("/recursos/.+-[0-9a-f]{32}\\.\\w+"));
     }
 
+    /** Before compression; the drawing of the network is larger. */
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void isLightWithAllThatItNeeds(String address) {
+        Document page = open(address, "es");
+
+        int assets = page.select("script[src], link[rel=stylesheet], link[rel=icon], img")
+                .stream()
+                .map(asset -> asset.attr("src") + asset.attr("href"))
+                .distinct()
+                .filter(asset -> !asset.matches("/recursos/(cytoscape|red).*"))
+                .mapToInt(asset -> client.send(client.request(asset)).http().body().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        assertThat(page.outerHtml().getBytes(StandardCharsets.UTF_8).length + assets).isLessThan(MOST_BYTES_WITH_ASSETS);
+    }
+
     @ParameterizedTest
     @MethodSource("addresses")
     void isToldByATitleAndADescriptionInEachLanguage(String address) {
@@ -194,7 +211,8 @@ class PageTests {
         Answer later = client.send(
                 client.request("/ods").header("Accept", "text/html").header("Accept-Language", "es").header("Cookie", cookie));
 
-        assertThat(chosen.http().body()).contains("<html lang=\"en\"");
+        assertThat(chosen.http().body()).contains(
+                "<html lang=\"en\"", "<link rel=\"canonical\" href=\"%s\"".formatted(client.url("/?idioma=en")));
         assertThat(later.http().body()).contains("<html lang=\"en\"");
     }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StructuredDataTests {
 
     private static final Frame.Address HERE = new Frame.Address(
-            "/x", "https://example.org/x", Map.of(), null, "https://example.org");
+            "/x", "https://example.org/x", "https://example.org/x?idioma=es", Map.of(), null, "https://example.org");
 
     private static final Map<String, Object> PLAN = Map.of(
             "id", "p-1", "name", "Plan", "startsOn", "2017-01-01", "endsOn", "2019-12-31");

@@ -41,7 +41,7 @@ public final class BoltReader implements GraphReader {
         try {
             return readOnce(statement, parameters);
         } catch (RuntimeException failure) {
-            if (failure instanceof RetryableException) {
+            if (failure instanceof RetryableException && !Thread.currentThread().isInterrupted()) {
                 return readOnce(statement, parameters);
             }
             throw failure;

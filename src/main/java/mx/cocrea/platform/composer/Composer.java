@@ -3,6 +3,7 @@ package mx.cocrea.platform.composer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.TrivialDataFetcher;
@@ -16,6 +17,7 @@ import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLFieldDefinition;
@@ -24,13 +26,13 @@ import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ public final class Composer {
 
     private final Mapping mapping;
     private final GraphReader reader;
-    private final Supplier<Map<String, Object>> context;
+    private final Map<String, Function<GraphQLContext, @Nullable Object>> context;
     private final Cache<SelectionKey, Selection> selections = Caffeine.newBuilder().maximumSize(2_000).build();
     private final Cache<StatementKey, Statement> statements = Caffeine.newBuilder().maximumSize(5_000).build();
 
@@ -67,7 +69,7 @@ public final class Composer {
             GraphQLSchema schema,
             GraphReader reader,
             Map<String, UnaryOperator<Object>> preparations,
-            Supplier<Map<String, Object>> context) {
+            Map<String, Function<GraphQLContext, @Nullable Object>> context) {
         this(schema, reader, preparations, Map.of(), context);
     }
 
@@ -76,7 +78,7 @@ public final class Composer {
      *
      * @param preparations of arguments, by the name that a directive gives
      * @param derivations of fields from others' completed values, by the name that a directive gives
-     * @param context parameters that any statement may use, whatever its arguments; always the same names
+     * @param context parameters that any statement may use, whatever its arguments, by name: what each is in a request
      * @throws MappingFault if a directive cannot be read
      */
     public Composer(
@@ -84,24 +86,28 @@ public final class Composer {
             GraphReader reader,
             Map<String, UnaryOperator<Object>> preparations,
             Map<String, Function<Map<String, @Nullable Object>, @Nullable Object>> derivations,
-            Supplier<Map<String, Object>> context) {
-        this.mapping = new Mapping(schema, new Givens(preparations, derivations, Set.copyOf(context.get().keySet())));
+            Map<String, Function<GraphQLContext, @Nullable Object>> context) {
+        this.mapping = new Mapping(schema, new Givens(preparations, derivations, context.keySet()));
         this.reader = reader;
         this.context = context;
     }
 
-    /** The schema with its mapped root fields answered by this composer. */
+    /** The schema with its mapped root fields answered by this composer, those that write after they have written. */
     public GraphQLSchema schema() {
         GraphQLSchema schema = mapping.schema();
         // Trivial, so that no framework wraps a fetcher whose answer is complete.
-        TrivialDataFetcher<Object> fetcher = this::fetch;
+        TrivialDataFetcher<Object> reads = environment -> fetch(environment, null);
         return schema.transform(changed -> changed.codeRegistry(schema.getCodeRegistry()
                 .transform(registry -> Reached.roots(schema)
                         .forEach(root -> root.getFieldDefinitions()
                                 .stream()
                                 .filter(field -> mapping.isMapped(root.getName(), field.getName()))
                                 .forEach(field -> registry.dataFetcher(FieldCoordinates.coordinates(root, field),
-                                        fetcher))))));
+                                        mapping.writer(root, field).<DataFetcher<?>>map(this::writes).orElse(reads)))))));
+    }
+
+    private TrivialDataFetcher<Object> writes(DataFetcher<?> writer) {
+        return environment -> fetch(environment, writer);
     }
 
     /** Makes an engine take composed answers as they are. */
@@ -153,7 +159,7 @@ public final class Composer {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private @Nullable Object fetch(DataFetchingEnvironment environment) {
+    private @Nullable Object fetch(DataFetchingEnvironment environment, @Nullable DataFetcher<?> writer) throws Exception {
         CoercedVariables variables = CoercedVariables.of(environment.getVariables());
         Selection selection = selection(environment, variables);
         List<Arguments> arguments = selection.arguments(variables, environment.getGraphQlContext(), environment.getLocale());
@@ -162,7 +168,10 @@ public final class Composer {
         if (run != null) {
             run.incrementAndGet();
         }
-        Value row = reader.read(statement.text(), statement.values(arguments, context));
+        Object written = writer == null ? null : writer.get(environment);
+        Value row = reader.read(statement.text(), statement.values(arguments, name -> name.equals(Mapping.WRITTEN)
+                ? written
+                : Objects.requireNonNull(context.get(name)).apply(environment.getGraphQlContext())));
         Completion completion = new Completion(arguments);
         Object value = completion.settle(statement.answer().complete(row, completion), statement.required());
         if (completion.faults().isEmpty()) {

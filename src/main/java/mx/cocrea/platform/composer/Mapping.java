@@ -1,5 +1,8 @@
 package mx.cocrea.platform.composer;
 
+import graphql.TrivialDataFetcher;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLEnumType;
@@ -32,6 +35,9 @@ final class Mapping {
 
     /** Names of the directives. */
     static final Set<String> DIRECTIVES = Set.of("node", "row", "path", "value", "derived", "filter", "order", "argument");
+
+    /** Parameter of a root field that is resolved in Java before it is read: what that gave. */
+    static final String WRITTEN = "written";
 
     /** What is wrong with a type that answers can hold and that says nothing of the graph. */
     static final String UNMAPPED = "has neither @node nor @row, so it cannot be read from the graph";
@@ -216,6 +222,12 @@ final class Mapping {
 
     Source source(String type, String field) {
         return sources.getOrDefault(at(type, field), new Source.Property("." + field));
+    }
+
+    /** What resolves a field in Java. */
+    Optional<DataFetcher<?>> writer(GraphQLObjectType type, GraphQLFieldDefinition field) {
+        DataFetcher<?> fetcher = schema.getCodeRegistry().getDataFetcher(FieldCoordinates.coordinates(type, field), field);
+        return fetcher instanceof TrivialDataFetcher ? Optional.empty() : Optional.of(fetcher);
     }
 
     /** The rule that is called: the @value of a field, its arguments all given. */

@@ -76,7 +76,7 @@ final class Parameters {
     String context(String name) {
         int end = name.indexOf('.');
         String first = end < 0 ? name : name.substring(0, end);
-        if (!known.contains(first)) {
+        if (!known.contains(first) && !first.equals(Mapping.WRITTEN)) {
             throw new IllegalArgumentException("uses $" + name + ", which is neither an argument nor known in every request");
         }
         context.add(first);

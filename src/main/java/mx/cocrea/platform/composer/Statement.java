@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +21,9 @@ record Statement(String text, List<Parameter> parameters, Set<String> context, S
     /** A parameter of the statement: its name, whose arguments it comes from, and how. */
     record Parameter(String name, int place, Function<Arguments, @Nullable Object> from) {}
 
-    Map<String, @Nullable Object> values(List<Arguments> arguments, Supplier<Map<String, Object>> request) {
+    Map<String, @Nullable Object> values(List<Arguments> arguments, Function<String, @Nullable Object> request) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        if (!context.isEmpty()) {
-            Map<String, Object> given = request.get();
-            context.forEach(name -> values.put(name, given.get(name)));
-        }
+        context.forEach(name -> values.put(name, request.apply(name)));
         for (Parameter parameter : parameters) {
             values.put(parameter.name(), parameter.from().apply(arguments.get(parameter.place())));
         }

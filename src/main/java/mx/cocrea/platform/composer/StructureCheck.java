@@ -1,7 +1,5 @@
 package mx.cocrea.platform.composer;
 
-import graphql.TrivialDataFetcher;
-import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
@@ -67,20 +65,25 @@ final class StructureCheck {
             return;
         }
         for (GraphQLFieldDefinition field : reached.fields(type)) {
-            if (!root && isResolvedInJava(type, field)) {
+            Mapping.Source source = mapping.source(type.getName(), field.getName());
+            boolean java = mapping.writer(type, field).isPresent();
+            if (!root && java) {
                 fault(type, field, "is resolved in Java, which nobody calls below a field that is composed: make it @derived");
             }
-            Mapping.Source source = mapping.source(type.getName(), field.getName());
+            if (java != isWritten(source) && (root || !java)) {
+                fault(type, field, java
+                        ? "is resolved in Java and then read, so its @path begins with what that gives, $written"
+                        : "uses $written, but nothing in Java resolves it before");
+            }
             if (source instanceof Mapping.Source.Property || seen.add(source.at())) {
                 field(type, field, source);
             }
         }
     }
 
-    private boolean isResolvedInJava(GraphQLObjectType type, GraphQLFieldDefinition field) {
-        return !(mapping.schema()
-                .getCodeRegistry()
-                .getDataFetcher(FieldCoordinates.coordinates(type, field), field) instanceof TrivialDataFetcher);
+    private static boolean isWritten(Mapping.Source source) {
+        return source instanceof Mapping.Source.Path path
+                && path.clauses().parameters().stream().anyMatch(name -> name.split("\\.", 2)[0].equals(Mapping.WRITTEN));
     }
 
     private void field(GraphQLObjectType type, GraphQLFieldDefinition field, Mapping.Source source) {
@@ -109,7 +112,7 @@ final class StructureCheck {
                 }
             }
         }
-        if (!(source instanceof Mapping.Source.Derived)) {
+        if (!(source instanceof Mapping.Source.Derived) && !isWritten(source)) {
             Set<String> used = used(field, source);
             field.getArguments().forEach(argument -> argument(type, field, argument, "", used));
         }

@@ -1,5 +1,6 @@
 package mx.cocrea.platform.reading;
 
+import graphql.GraphQLContext;
 import graphql.parser.MultiSourceReader;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -12,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.Composer;
 import mx.cocrea.platform.composer.GraphReader;
@@ -46,14 +49,17 @@ class ComposedSchema implements DisposableBean {
     private final BoltReader planner;
     private final Fingerprints fingerprints;
     private final Clock clock;
+    private final List<RequestParameter> parameters;
     private volatile CompletableFuture<?> check = CompletableFuture.completedFuture(null);
     private @Nullable Composer composer;
 
-    ComposedSchema(GraphReader reader, BoltReader planner, Fingerprints fingerprints, Clock clock) {
+    ComposedSchema(GraphReader reader, BoltReader planner, Fingerprints fingerprints, Clock clock,
+            List<RequestParameter> parameters) {
         this.reader = reader;
         this.planner = planner;
         this.fingerprints = fingerprints;
         this.clock = clock;
+        this.parameters = parameters;
     }
 
     /**
@@ -66,9 +72,16 @@ class ComposedSchema implements DisposableBean {
                 new SchemaGenerator().makeExecutableSchema(parse(files), wiring),
                 reader,
                 Map.of("words", text -> SearchWords.query(text.toString())),
-                () -> Map.of("today", LocalDate.now(clock)));
+                context());
         composer = made;
         return made.schema();
+    }
+
+    private Map<String, Function<GraphQLContext, @Nullable Object>> context() {
+        Map<String, Function<GraphQLContext, @Nullable Object>> context = new HashMap<>();
+        context.put("today", request -> LocalDate.now(clock));
+        parameters.forEach(parameter -> context.put(parameter.name(), request -> parameter.value()));
+        return context;
     }
 
     /** With the names of the files, which the framework's own reading leaves out. */

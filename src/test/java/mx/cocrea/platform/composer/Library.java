@@ -65,7 +65,7 @@ final class Library {
                 },
                 PREPARATIONS,
                 DERIVATIONS,
-                () -> Map.of("today", TODAY));
+                Map.of("today", request -> TODAY));
         this.engine = engine(composer.schema());
     }
 

@@ -20,7 +20,7 @@ class MappingCheckTests {
     private List<String> faults(String line, String instead) {
         assertThat(SOUND).contains(line);
         GraphQLSchema schema = Library.schema(SOUND.replace(line, instead), "books.graphqls");
-        return new Composer(schema, reader, Library.PREPARATIONS, Library.DERIVATIONS, Map::of)
+        return new Composer(schema, reader, Library.PREPARATIONS, Library.DERIVATIONS, Map.of())
                 .check(reader::explain)
                 .stream()
                 .map(MappingFault::getMessage)

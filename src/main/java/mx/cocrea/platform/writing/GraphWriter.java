@@ -1,0 +1,65 @@
+package mx.cocrea.platform.writing;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what a person does: one statement that checks and changes, in one transaction, together with the number of the data's last
+ * change, so that no answer made before is given afterwards.
+ */
+@Component
+public final class GraphWriter {
+
+    private final Driver driver;
+    private final SessionConfig session;
+    private final TransactionConfig limits;
+
+    GraphWriter(
+            @Lazy Driver driver,
+            @Value("${spring.data.neo4j.database:neo4j}") String database,
+            @Value("${cocrea.write-timeout:4s}") Duration timeout) {
+        this.driver = driver;
+        this.session = SessionConfig.builder().withDatabase(database).build();
+        this.limits = TransactionConfig.builder().withTimeout(timeout).build();
+    }
+
+    /**
+     * Runs a statement, again where others were in its way.
+     *
+     * @param statement that returns one row, {@code written}: a map with what a payload shows, and as {@code userErrors} why nothing was
+     *     written; empty where it was
+     * @return that map
+     * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away or too slow
+     */
+    public Map<String, @Nullable Object> write(String statement, Map<String, ? extends @Nullable Object> parameters) {
+        String whole = counted(statement);
+        try (Session writing = driver.session(session)) {
+            return new HashMap<>(writing.executeWrite(
+                    transaction -> transaction.run(whole, new HashMap<>(parameters)).single().get("written").asMap(), limits));
+        }
+    }
+
+    /** The number is taken last, so that two writers never wait for each other in a circle. */
+    private static String counted(String statement) {
+        return """
+                CALL () {
+                %s
+                }
+                FOREACH (change IN CASE WHEN written.userErrors = [] THEN [1] ELSE [] END |
+                  MERGE (version:DataVersion {id: 'data'})
+                  ON CREATE SET version.number = 1
+                  ON MATCH SET version.number = version.number + 1
+                )
+                RETURN written
+                """.formatted(statement.indent(2));
+    }
+}

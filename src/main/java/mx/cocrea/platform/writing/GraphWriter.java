@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what a person does: one statement that checks and changes, in one transaction, together with the number of the data's last
- * change, so that no answer made before is given afterwards.
+ * Writes what a person does: one statement that checks and changes, in one transaction, together with the number of the last change, so
+ * that no answer made before is given afterwards.
  */
 @Component
 public final class GraphWriter {
@@ -55,7 +55,7 @@ public final class GraphWriter {
                 %s
                 }
                 FOREACH (change IN CASE WHEN written.userErrors = [] THEN [1] ELSE [] END |
-                  MERGE (version:DataVersion {id: 'data'})
+                  MERGE (version:DataVersion {id: 'people'})
                   ON CREATE SET version.number = 1
                   ON MATCH SET version.number = version.number + 1
                 )

@@ -1,6 +1,7 @@
 package mx.cocrea.opendata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ServletOutputStream;
@@ -13,8 +14,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +160,54 @@ class DownloadTests extends OnAnEmptyGraph {
                 SHOW TRANSACTIONS YIELD currentQuery, status
                 WHERE NOT currentQuery STARTS WITH 'SHOW' AND NOT currentQuery STARTS WITH 'EXPLAIN'
                 RETURN currentQuery""")).isEmpty();
+    }
+
+    @Test
+    void areRefusedForAWhileWhereEightAreOnTheirWay() throws Exception {
+        CountDownLatch begun = new CountDownLatch(8);
+        CountDownLatch refused = new CountDownLatch(1);
+        List<Future<MockHttpServletResponse>> under = new ArrayList<>();
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int reader = 0; reader < 8; reader++) {
+                under.add(readers.submit(() -> {
+                    Sending sending = new Sending(() -> {
+                        begun.countDown();
+                        await(refused);
+                    }, false);
+                    downloads.archive("sample", new MockHttpServletRequest("GET", "/datos/sample.zip"), sending);
+                    return sending;
+                }));
+            }
+            await(begun);
+            MockHttpServletResponse ninth = new MockHttpServletResponse();
+
+            assertThatExceptionOfType(ResponseStatusException.class)
+                    .isThrownBy(() -> downloads.archive("sample", get, ninth))
+                    .satisfies(refusal -> assertThat(refusal.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
+            assertThat(ninth.getHeader("Retry-After")).isEqualTo("10");
+            refused.countDown();
+        }
+        for (Future<MockHttpServletResponse> sent : under) {
+            assertThat(sent.get().getStatus()).isEqualTo(200);
+        }
+        downloads.archive("sample", get, new MockHttpServletResponse());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException end) {
+            throw new IllegalStateException(end);
+        }
+    }
+
+    @Test
+    void areNotBrokenOffByWhatPeopleWrite() throws IOException {
+        Sending sending = new Sending(() -> graph.run("MERGE (v:DataVersion {id: 'people'}) SET v.number = 7"), false);
+
+        downloads.archive("sample", get, sending);
+
+        assertThat(sending.getStatus()).isEqualTo(200);
     }
 
     /** An answer on its way, to which something happens at the first bytes. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import java.time.Instant;
+import java.util.Date;
 import mx.cocrea.platform.graphql.Client;
 import mx.cocrea.platform.graphql.Client.Answer;
 import mx.cocrea.platform.graphql.HttpTest;
@@ -16,20 +19,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @HttpTest
 class BearerTokenTests {
 
-    private static final Issuer ISSUER = start();
-
-    private final Instant soon = Instant.now().plusSeconds(300);
+    private static final Issuer ISSUER = new Issuer();
 
     @Autowired
     private Client client;
-
-    private static Issuer start() {
-        try {
-            return new Issuer();
-        } catch (Exception fault) {
-            throw new IllegalStateException(fault);
-        }
-    }
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -43,34 +36,47 @@ class BearerTokenTests {
     }
 
     @Test
-    void takesATokenOfItsIssuerThatIsMeantForIt() throws Exception {
-        Answer answer = ask(ISSUER.token(ISSUER.uri(), "cocrea", soon));
+    void takesATokenOfItsIssuerThatIsMeantForIt() {
+        Answer answer = ask(ISSUER.token("ana"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().at("/data/echo").asString()).isEqualTo("hello");
     }
 
     @Test
-    void tellsWhoIsSignedInThatItIsNotAllowedRatherThanUnknown() throws Exception {
-        Answer answer = client.send(client.request("/graphql?query=%7Bfail(how:FORBIDDEN)%7D")
-                .header("Authorization", "Bearer " + ISSUER.token(ISSUER.uri(), "cocrea", soon)));
+    void tellsWhoIsSignedInThatItIsNotAllowedRatherThanUnknown() {
+        Answer answer = client.as(ISSUER.token("ana")).get("{ fail(how: FORBIDDEN) }");
 
         assertThat(answer.code()).isEqualTo("FORBIDDEN");
     }
 
     @Test
-    void refusesATokenForSomebodyElse() throws Exception {
-        assertUnauthenticated(ask(ISSUER.token(ISSUER.uri(), "another", soon)));
+    void refusesATokenForSomebodyElse() {
+        assertUnauthenticated(ask(ISSUER.token(claims -> claims.audience("another"))));
     }
 
     @Test
-    void refusesATokenOfAnotherIssuer() throws Exception {
-        assertUnauthenticated(ask(ISSUER.token("https://elsewhere.example", "cocrea", soon)));
+    void refusesATokenOfAnotherIssuer() {
+        assertUnauthenticated(ask(ISSUER.token(claims -> claims.issuer("https://elsewhere.example"))));
     }
 
     @Test
-    void refusesATokenThatIsPast() throws Exception {
-        assertUnauthenticated(ask(ISSUER.token(ISSUER.uri(), "cocrea", soon.minusSeconds(3_600))));
+    void refusesATokenThatIsPast() {
+        assertUnauthenticated(ask(ISSUER.token(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(3_600))))));
+    }
+
+    @Test
+    void refusesATokenThatNobodySigned() {
+        assertUnauthenticated(
+                ask(new PlainJWT(new JWTClaimsSet.Builder().issuer(ISSUER.uri()).audience("cocrea").subject("ana").build())
+                        .serialize()));
+    }
+
+    @Test
+    void refusesATokenThatAnotherSignedInTheNameOfItsIssuer() throws Exception {
+        RSAKey forged = new RSAKeyGenerator(2048).keyID("only").generate();
+
+        assertUnauthenticated(ask(ISSUER.token(forged, claims -> claims)));
     }
 
     @Test
@@ -78,7 +84,7 @@ class BearerTokenTests {
         RSAKey unseen = new RSAKeyGenerator(2048).keyID("unseen").generate();
         ISSUER.away(true);
         try {
-            Answer answer = ask(Issuer.token(unseen, ISSUER.uri(), "cocrea", soon));
+            Answer answer = ask(ISSUER.token(unseen, claims -> claims));
 
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
@@ -93,7 +99,7 @@ class BearerTokenTests {
     }
 
     private Answer ask(String token) {
-        return client.send(client.request("/graphql?query=%7Becho%7D").header("Authorization", "Bearer " + token));
+        return client.as(token).get("{ echo }");
     }
 
     private static void assertUnauthenticated(Answer answer) {

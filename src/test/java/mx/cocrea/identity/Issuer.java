@@ -11,22 +11,49 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** An identity provider with one key, made anew for each run. */
-final class Issuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
+
+    /** The one that the applications trust that tests share. */
+    public static final Issuer SHARED = new Issuer();
+
+    /** Makes an application trust the shared one. */
+    public static final class Trusted implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext application) {
+            TestPropertyValues.of("cocrea.issuer-uri=" + SHARED.uri()).applyTo(application);
+        }
+    }
 
     private final HttpServer server;
     private final RSAKey key;
     private volatile boolean away;
 
-    Issuer() throws IOException, JOSEException {
-        this.key = new RSAKeyGenerator(2048).keyID("only").generate();
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    Issuer() {
+        try {
+            this.key = new RSAKeyGenerator(2048).keyID("only").generate();
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (JOSEException fault) {
+            throw new IllegalStateException(fault);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
         serve(
                 "/.well-known/openid-configuration",
                 "{\"issuer\":\"" + uri() + "\",\"jwks_uri\":\"" + uri() + "/keys\",\"subject_types_supported\":[\"public\"]}");
@@ -43,20 +70,36 @@ final class Issuer implements AutoCloseable {
         this.away = away;
     }
 
-    String token(String issuer, String audience, Instant expires) throws JOSEException {
-        return token(key, issuer, audience, expires);
+    /** A token for somebody with these roles, by which a program may do everything that they may. */
+    public String token(String subject, Role... roles) {
+        return token(subject, Set.of(Scope.values()), roles);
     }
 
-    static String token(RSAKey key, String issuer, String audience, Instant expires) throws JOSEException {
+    /** A token for somebody with these roles, by which a program may do what these scopes say. */
+    public String token(String subject, Set<Scope> scopes, Role... roles) {
+        return token(claims -> claims.subject(subject)
+                .claim("scope", scopes.stream().map(Scope::value).collect(Collectors.joining(" ")))
+                .claim(Viewers.ROLES, Arrays.stream(roles).map(role -> role.name().toLowerCase(Locale.ROOT)).toList()));
+    }
+
+    /** A token with claims of the test's own, beside or in place of those of a sound one. */
+    public String token(UnaryOperator<JWTClaimsSet.Builder> claims) {
+        return token(key, claims);
+    }
+
+    String token(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> claims) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-                new JWTClaimsSet.Builder()
-                        .issuer(issuer)
-                        .audience(audience)
+                claims.apply(new JWTClaimsSet.Builder()
+                        .issuer(uri())
+                        .audience("cocrea")
                         .subject("ana")
-                        .expirationTime(Date.from(expires))
-                        .build());
-        token.sign(new RSASSASigner(key));
+                        .expirationTime(Date.from(Instant.now().plusSeconds(300)))).build());
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException fault) {
+            throw new IllegalStateException(fault);
+        }
         return token.serialize();
     }
 

@@ -10,6 +10,7 @@ import graphql.TrivialDataFetcher;
 import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherResult;
+import graphql.execution.reactive.ReactiveSupport;
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.Type;
@@ -31,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -168,7 +171,7 @@ public final class Composer {
         if (run != null) {
             run.incrementAndGet();
         }
-        Object written = writer == null ? null : writer.get(environment);
+        Object written = writer == null ? null : written(writer, environment);
         Value row = reader.read(statement.text(), statement.values(arguments, name -> name.equals(Mapping.WRITTEN)
                 ? written
                 : Objects.requireNonNull(context.get(name)).apply(environment.getGraphQlContext())));
@@ -181,6 +184,16 @@ public final class Composer {
                 .data(new Composed(Completion.NOTHING.equals(value) ? null : value))
                 .errors(errors(completion, environment))
                 .build();
+    }
+
+    /** What a writer gave, at once or later, as the engine takes it from one that it calls itself. */
+    private static @Nullable Object written(DataFetcher<?> writer, DataFetchingEnvironment environment) throws Exception {
+        Object given = ReactiveSupport.fetchedObject(writer.get(environment));
+        try {
+            return given instanceof CompletionStage<?> later ? later.toCompletableFuture().get() : given;
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof Exception cause ? cause : failure;
+        }
     }
 
     private Selection selection(DataFetchingEnvironment environment, CoercedVariables variables) {

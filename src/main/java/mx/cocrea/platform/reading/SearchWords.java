@@ -28,7 +28,7 @@ public final class SearchWords {
      * The full-text query for what a person typed: every word must be there, in any order, and the last may be the beginning of one. Signs
      * only separate words, so that nothing a person types is syntax; a text without words finds nothing.
      */
-    static String query(String text) {
+    public static String query(String text) {
         List<String> words = SEPARATORS.splitAsStream(plain(text)).filter(word -> !word.isEmpty()).toList();
         if (words.isEmpty()) {
             return "\"\"";

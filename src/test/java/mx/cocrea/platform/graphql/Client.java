@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -33,6 +34,7 @@ public class Client {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
     private final IntSupplier port;
+    private final @Nullable String token;
 
     @Autowired
     Client(Environment environment) {
@@ -41,7 +43,17 @@ public class Client {
 
     /** Speaks to an application in another process. */
     public Client(IntSupplier port) {
+        this(port, null);
+    }
+
+    private Client(IntSupplier port, @Nullable String token) {
         this.port = port;
+        this.token = token;
+    }
+
+    /** The same for somebody who signs in by a token. */
+    public Client as(String token) {
+        return new Client(port, token);
     }
 
     /** An answer, its body read as JSON where it is JSON. */
@@ -65,7 +77,8 @@ public class Client {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url(path)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     public Answer send(HttpRequest.Builder request) {

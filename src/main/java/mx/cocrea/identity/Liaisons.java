@@ -1,0 +1,82 @@
+package mx.cocrea.identity;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.util.Map;
+import mx.cocrea.platform.writing.GraphWriter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/**
+ * Who acts for which institution: {@code (:Citizen)-[:ACTS_FOR]->(:Institution)}.
+ *
+ * <p>That it began or ended is an event of the institution; whom it {@code CONCERNS} is in no answer but their own.
+ */
+@Controller
+final class Liaisons {
+
+    private final Accounts accounts;
+    private final GraphWriter graph;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    Liaisons(Accounts accounts, GraphWriter graph) {
+        this.accounts = accounts;
+        this.graph = graph;
+    }
+
+    /** Who, and for what, by id. */
+    record LiaisonInput(String citizen, String institution) {}
+
+    @MutationMapping
+    Map<String, @Nullable Object> liaisonBind(@Argument LiaisonInput input) {
+        return change(input, "LIAISON_BOUND",
+                """
+                        FOREACH (found IN CASE WHEN missing = [] THEN [1] ELSE [] END |
+                          MERGE (citizen)-[binding:ACTS_FOR]->(institution)
+                          ON CREATE SET binding.since = $event
+                          FOREACH (bound IN CASE WHEN binding.since = $event THEN [1] ELSE [] END |
+                            CREATE (by)-[:DID]->(event:Node:Event {id: $event, kind: $kind, at: datetime(), fields: [], before: [], after: []})
+                            CREATE (event)-[:ABOUT]->(institution)
+                            CREATE (event)-[:CONCERNS]->(citizen)
+                          )
+                        )
+                        """);
+    }
+
+    @MutationMapping
+    Map<String, @Nullable Object> liaisonUnbind(@Argument LiaisonInput input) {
+        return change(input, "LIAISON_UNBOUND",
+                """
+                        OPTIONAL MATCH (citizen)-[binding:ACTS_FOR]->(institution)
+                        FOREACH (unbound IN CASE WHEN binding IS NULL THEN [] ELSE [1] END |
+                          DELETE binding
+                          CREATE (by)-[:DID]->(event:Node:Event {id: $event, kind: $kind, at: datetime(), fields: [], before: [], after: []})
+                          CREATE (event)-[:ABOUT]->(institution)
+                          CREATE (event)-[:CONCERNS]->(citizen)
+                        )
+                        """);
+    }
+
+    private Map<String, @Nullable Object> change(LiaisonInput input, String kind, String clauses) {
+        String key = accounts.require(Action.BIND_LIAISON).key();
+        return graph.write("""
+                MATCH (:Account {key: $key})-[:OF]->(by:Citizen)
+                OPTIONAL MATCH (citizen:Citizen {id: $citizen})
+                WHERE citizen.deletedAt IS NULL
+                OPTIONAL MATCH (institution:Institution {id: $institution})
+                WITH by, citizen, institution,
+                  CASE WHEN citizen IS NULL
+                    THEN [{code: 'NOT_FOUND', message: 'There is no such citizen.', field: 'citizen'}] ELSE [] END
+                  + CASE WHEN institution IS NULL
+                    THEN [{code: 'NOT_FOUND', message: 'There is no such institution.', field: 'institution'}] ELSE [] END
+                  AS missing
+                %s
+                RETURN {citizen: citizen.id, institution: institution.id, userErrors: missing} AS written
+                """.formatted(clauses),
+                Map.of("key", key, "citizen", input.citizen(), "institution", input.institution(), "event",
+                        ids.generate().toString(),
+                        "kind", kind));
+    }
+}

@@ -1,0 +1,35 @@
+package mx.cocrea.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import mx.cocrea.Durango;
+import mx.cocrea.platform.graphql.Client;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.GraphQlSource;
+
+/** What holds for every mutation of the schema, whatever module brings it. */
+@Durango
+class MutationTests {
+
+    @Autowired
+    Client client;
+
+    @Autowired
+    GraphQlSource source;
+
+    @Test
+    void isForThoseWhoSignIn() {
+        assertThat(Mutations.of(source.schema())).isNotEmpty()
+                .allSatisfy((name, document) -> assertThat(client.ask(document).code()).isEqualTo("UNAUTHENTICATED"));
+    }
+
+    @Test
+    void needsAScope() {
+        Client withoutScopes = client.as(Issuer.SHARED.token("rosa", Set.of(), Role.values()));
+
+        assertThat(Mutations.of(source.schema()))
+                .allSatisfy((name, document) -> assertThat(withoutScopes.ask(document).code()).isEqualTo("FORBIDDEN"));
+    }
+}

@@ -14,6 +14,18 @@ public enum Action {
     KEEP_ACCOUNT(Scope.PARTICIPATE, Role.CITIZEN),
     /** Comments, edits and withdraws their own comments. */
     COMMENT(Scope.PARTICIPATE, Role.CITIZEN),
+    /** Proposes, edits and withdraws their own proposals, rates the answers to them. */
+    PROPOSE(Scope.PARTICIPATE, Role.CITIZEN),
+    /** Supports proposals, or no longer. */
+    SUPPORT(Scope.PARTICIPATE, Role.CITIZEN),
+    /** Answers proposals that were put to an institution that they act for. */
+    ANSWER(Scope.REPORT, Role.LIAISON),
+    /** Takes proposals up and says that they were carried out; a liaison those put to an institution that they act for. */
+    REVIEW(Scope.REPORT, Role.SECRETARIAT, Role.LIAISON),
+    /** Merges a proposal into another. */
+    MERGE(Scope.MODERATE, Role.SECRETARIAT, Role.MODERATOR),
+    /** Sets how long institutions have to answer proposals for a plan. */
+    SET_ANSWER_TIME(Scope.MODERATE, Role.ADMINISTRATOR),
     /** Binds a liaison to an institution, or ends it. */
     BIND_LIAISON(Scope.MODERATE, Role.ADMINISTRATOR);
 

@@ -71,7 +71,9 @@ class ComposedSchema implements DisposableBean {
         Composer made = new Composer(
                 new SchemaGenerator().makeExecutableSchema(parse(files), wiring),
                 reader,
-                Map.of("words", text -> SearchWords.query(text.toString())),
+                Map.of(
+                        "words", text -> SearchWords.query(text.toString()),
+                        "anyWords", text -> SearchWords.anyOf(text.toString())),
                 context());
         composer = made;
         return made.schema();

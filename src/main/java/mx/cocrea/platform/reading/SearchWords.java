@@ -17,6 +17,11 @@ public final class SearchWords {
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
+    private static final String NOTHING = "\"\"";
+
+    /** So many that a text is told by them; the index takes about a thousand. */
+    private static final int MOST = 100;
+
     private SearchWords() {}
 
     /** The text with its accents and capitals taken off, as it is kept for searching. */
@@ -29,15 +34,30 @@ public final class SearchWords {
      * only separate words, so that nothing a person types is syntax; a text without words finds nothing.
      */
     public static String query(String text) {
-        List<String> words = SEPARATORS.splitAsStream(plain(text)).filter(word -> !word.isEmpty()).toList();
+        List<String> words = words(text);
         if (words.isEmpty()) {
-            return "\"\"";
+            return NOTHING;
         }
         String last = words.getLast();
         String end = SpanishAnalyzer.getDefaultStopSet().contains(last)
                 ? exactly(last)
                 : "+(\"%s\" %s*)".formatted(last, last);
         return words.stream().limit(words.size() - 1L).map(SearchWords::exactly).collect(Collectors.joining(" ", "", " " + end));
+    }
+
+    /**
+     * The full-text query for what is like a text: any of its words may be there, the more and rarer the better; of a long text the first
+     * words count.
+     */
+    static String anyOf(String text) {
+        List<String> words = words(text);
+        return words.isEmpty()
+                ? NOTHING
+                : words.stream().distinct().limit(MOST).map(word -> "\"" + word + "\"").collect(Collectors.joining(" "));
+    }
+
+    private static List<String> words(String text) {
+        return SEPARATORS.splitAsStream(plain(text)).filter(word -> !word.isEmpty()).toList();
     }
 
     private static String exactly(String word) {

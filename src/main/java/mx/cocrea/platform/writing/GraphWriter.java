@@ -3,12 +3,15 @@ package mx.cocrea.platform.writing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.ClientException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -20,12 +23,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class GraphWriter {
 
+    /** At a time: more would only wait for each other in the database, with connections that readers need. */
+    private static final int WRITERS = 16;
+
     /** The code of the Neo4j manual where somebody else wrote meanwhile what is there once, so that the statement now finds it. */
     private static final String CLASH = "Neo.ClientError.Schema.ConstraintValidationFailed";
 
+    private final Semaphore turns = new Semaphore(WRITERS, true);
     private final Driver driver;
     private final SessionConfig session;
     private final TransactionConfig limits;
+    private final Duration timeout;
 
     GraphWriter(
             @Lazy Driver driver,
@@ -34,6 +42,7 @@ public final class GraphWriter {
         this.driver = driver;
         this.session = SessionConfig.builder().withDatabase(database).build();
         this.limits = TransactionConfig.builder().withTimeout(timeout).build();
+        this.timeout = timeout;
     }
 
     /**
@@ -57,9 +66,23 @@ public final class GraphWriter {
 
     private Map<String, @Nullable Object> writeOnce(String statement, Map<String, ? extends @Nullable Object> parameters) {
         String whole = counted(statement);
+        awaitTurn();
         try (Session writing = driver.session(session)) {
             return new HashMap<>(writing.executeWrite(
                     transaction -> transaction.run(whole, new HashMap<>(parameters)).single().get("written").asMap(), limits));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!turns.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ServiceUnavailableException("No turn to write within " + timeout);
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            throw new ServiceUnavailableException("Interrupted", end);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.participation;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Durango
 class ReadmeTests {
 
-    private static final Pattern QUESTION = Pattern.compile("```graphql\n(?<query>.*?)```\n\n```json\n(?<answer>.*?)```",
+    private static final Pattern QUESTION = Pattern.compile("```graphql\n(?<query>\\{.*?)```\n\n```json\n(?<answer>.*?)```",
             Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)(?<path>[^)#]+)");
 

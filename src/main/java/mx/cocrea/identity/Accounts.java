@@ -141,6 +141,10 @@ public final class Accounts {
                 SET citizen = {id: citizen.id, createdAt: citizen.createdAt, deletedAt: datetime()}
                 WITH account, citizen
                 CALL (citizen) {
+                  MATCH (citizen)-[:WROTE]->(unseen:Draft)
+                  DETACH DELETE unseen
+                }
+                CALL (citizen) {
                   MATCH (citizen)-[ended:!(WROTE|DID)]->()
                   DELETE ended
                 }

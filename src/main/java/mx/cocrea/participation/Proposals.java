@@ -95,7 +95,7 @@ final class Proposals {
                 WHERE subject:Commitment OR subject:Problem
                 WITH me, earlier, subject, CASE WHEN earlier IS NULL AND subject IS NULL THEN 'UNKNOWN_SUBJECT' END AS refusal
                 FOREACH (change IN CASE WHEN refusal IS NULL AND earlier IS NULL THEN [1] ELSE [] END |
-                  CREATE (me)-[:WROTE]->(proposal:Node:Proposal {
+                  CREATE (me)-[:WROTE]->(proposal:Node:Proposal:Draft {
                     id: $id, status: 'DRAFT', version: 1, createdAt: $now, listedAt: $now, words: $words
                   })-[:ADDRESSES]->(subject)
                   SET proposal += $text
@@ -217,6 +217,7 @@ final class Proposals {
                   })-[:ABOUT]->(proposal)
                   SET proposal.status = $to, proposal.version = proposal.version + 1, proposal.listedAt = $now,
                     proposal.submittedOn = $today, proposal.dueOn = $lastDays[coalesce(workingDays, $usual) - 1]
+                  REMOVE proposal:Draft
                   FOREACH (institution IN institutions | CREATE (proposal)-[:PUT_TO]->(institution))
                 )
                 """ + GIVE, parameters);

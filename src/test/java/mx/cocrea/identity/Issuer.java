@@ -61,7 +61,8 @@ public final class Issuer implements AutoCloseable {
         server.start();
     }
 
-    String uri() {
+    /** Its address. */
+    public String uri() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -101,6 +101,43 @@ class ProposalTests extends WithProposals {
     }
 
     @Test
+    void goesWithItsAuthorsAccountWhileItIsADraft() {
+        Somebody ana = called("ana-que-se-va");
+        JsonNode draft = ana.drafts("Nunca visto", RUTA_AZUL);
+        JsonNode proposal = ana.proposes("Visto por todos", RUTA_AZUL);
+
+        ana.client().data("mutation { accountDelete(input: {confirm: true}) { citizen { id } } }");
+
+        assertThat(driver.executableQuery("MATCH (n:Node) WHERE n.id IN $ids RETURN n.id")
+                .withParameters(Map.of("ids", List.of(id(draft), id(proposal))))
+                .execute()
+                .records()).singleElement().satisfies(left -> assertThat(left.get(0).asString()).isEqualTo(id(proposal)));
+        assertThat(client.data("query($id: ID!) { proposal(id: $id) { author { displayName } } }", Map.of("id", id(proposal)))
+                .at("/proposal/author/displayName")
+                .isNull()).isTrue();
+    }
+
+    @Test
+    void isCommentedOnOnceItIsSubmitted() {
+        Somebody ana = called("ana-comentada");
+        JsonNode draft = ana.drafts("Comentada", RUTA_AZUL);
+        String comments = """
+                mutation($on: ID!) {
+                  commentAdd(input: {on: $on, body: "De acuerdo"}) { comment { on { ... on Proposal { title } } } userErrors { code } }
+                }
+                """;
+
+        JsonNode before = ana.client().data(comments, Map.of("on", id(draft)));
+        ana.moves("proposalSubmit", draft);
+        JsonNode after = called("beto").client().data(comments, Map.of("on", id(draft)));
+
+        assertThat(before.at("/commentAdd/userErrors/0/code").asString()).isEqualTo("NOT_FOUND");
+        assertThat(after.at("/commentAdd/comment/on/title").asString()).isEqualTo("Comentada");
+        assertThat(client.data("query($id: ID!) { proposal(id: $id) { commentCount comments { nodes { body } } } }",
+                Map.of("id", id(draft))).at("/proposal/comments/nodes/0/body").asString()).isEqualTo("De acuerdo");
+    }
+
+    @Test
     void isPutToTheInstitutionsThatAnswerForItsCommitmentAndHasADayToBeAnsweredBy() {
         JsonNode proposal = called("ana").proposes("Horarios", RUTA_AZUL);
 

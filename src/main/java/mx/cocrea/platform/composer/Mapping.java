@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,11 +59,17 @@ final class Mapping {
         /** Clauses that bind {@code it}, and the order of what they find. */
         record Path(String at, Template clauses, List<Order> order) implements Source {
 
-            private static final Pattern WHOLE_LABEL = Pattern.compile("\\(it:\\w+\\)");
+            private static final Pattern ONE_NODE = Pattern.compile("\\(it:\\w+(?: \\{(?<property>\\w+): [^(){},]+}[^()]*)?\\)");
 
-            /** Whether it leads to all nodes of a label, so that an index of theirs can give them in order. */
-            boolean isWholeLabel() {
-                return WHOLE_LABEL.matcher(clauses.toString()).matches();
+            /** Whether it leads to all nodes of a label or to those with one value, so that an index of theirs can give them in order. */
+            boolean isOfOneNode() {
+                return ONE_NODE.matcher(clauses.toString()).matches();
+            }
+
+            /** The property whose one value it asks for, by which an index of more than that is ordered first. */
+            Optional<String> property() {
+                Matcher node = ONE_NODE.matcher(clauses.toString());
+                return node.matches() ? Optional.ofNullable(node.group("property")) : Optional.empty();
             }
         }
 

@@ -29,10 +29,20 @@ final class Paging {
 
     /** A connection at its place in the statement: what is asked for, in which order, and the scope of it all. */
     private record Pages(
-            ExecutableNormalizedField field, Arguments.Page page, List<Mapping.Order> order, String mark, Scope scope) {
+            ExecutableNormalizedField field,
+            Mapping.Source.Path path,
+            Arguments.Page page,
+            List<Mapping.Order> order,
+            String mark,
+            Scope scope) {
 
         String key(int index) {
             return scope.variable("key" + index);
+        }
+
+        /** The property that all items share, first in their order, since the database tells an index's order by all that it is of. */
+        String shared() {
+            return path.property().map(property -> scope.it() + "." + property + (falls(0) ? " DESC, " : ", ")).orElse("");
         }
 
         /** The whole list, where something goes on from it. */
@@ -58,7 +68,7 @@ final class Paging {
         }
         List<Mapping.Order> order = arguments.order() == null ? path.order() : arguments.order();
         GraphQLOutputType nodeType = Connection.nodeType(type);
-        Pages pages = new Pages(field, arguments.page(), order, mark(path, order), scope);
+        Pages pages = new Pages(field, path, arguments.page(), order, mark(path, order), scope);
         List<String> item = new ArrayList<>();
         item.add("[" + pages.keys(pages::key) + "]");
         List<String> further = new ArrayList<>();
@@ -113,7 +123,7 @@ final class Paging {
      * is listed by itself.
      */
     private List<String> beginning(Mapping.Source.Path path, Arguments arguments, Pages pages) {
-        boolean inOrder = path.isWholeLabel() && arguments.asked().stream().allMatch(asked -> asked.filter().find() == null);
+        boolean inOrder = path.isOfOneNode() && arguments.asked().stream().allMatch(asked -> asked.filter().find() == null);
         return pages.order()
                 .stream()
                 .limit(1)
@@ -145,7 +155,7 @@ final class Paging {
                         scope.it(),
                         pages.keys(i -> pages.order().get(i).key().render(scope) + " AS " + pages.key(i)),
                         pages.page().cursor() == null ? "" : "\nWHERE " + beyond(pages, place),
-                        orderBy(pages),
+                        pages.shared() + orderBy(pages),
                         limit,
                         String.join(", ", item),
                         orderBy(pages));

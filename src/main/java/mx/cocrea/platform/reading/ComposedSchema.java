@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.Composer;
 import mx.cocrea.platform.composer.GraphReader;
@@ -50,16 +51,18 @@ class ComposedSchema implements DisposableBean {
     private final Fingerprints fingerprints;
     private final Clock clock;
     private final List<RequestParameter> parameters;
+    private final List<Derivation> derivations;
     private volatile CompletableFuture<?> check = CompletableFuture.completedFuture(null);
     private @Nullable Composer composer;
 
     ComposedSchema(GraphReader reader, BoltReader planner, Fingerprints fingerprints, Clock clock,
-            List<RequestParameter> parameters) {
+            List<RequestParameter> parameters, List<Derivation> derivations) {
         this.reader = reader;
         this.planner = planner;
         this.fingerprints = fingerprints;
         this.clock = clock;
         this.parameters = parameters;
+        this.derivations = derivations;
     }
 
     /**
@@ -74,6 +77,7 @@ class ComposedSchema implements DisposableBean {
                 Map.of(
                         "words", text -> SearchWords.query(text.toString()),
                         "anyWords", text -> SearchWords.anyOf(text.toString())),
+                derivations.stream().collect(Collectors.toMap(Derivation::name, derivation -> derivation::value)),
                 context());
         composer = made;
         return made.schema();

@@ -67,7 +67,7 @@ class ComposedSchemaTests {
                   id: ID!
                 }
                 """.formatted(mapping));
-        ComposedSchema composed = new ComposedSchema(reader, database, fingerprints, Clock.systemUTC(), List.of());
+        ComposedSchema composed = new ComposedSchema(reader, database, fingerprints, Clock.systemUTC(), List.of(), List.of());
         composed.make(
                 List.of(new FileSystemResource("graphql/composer.graphqls"), new FileSystemResource(file)),
                 RuntimeWiring.MOCKED_WIRING);

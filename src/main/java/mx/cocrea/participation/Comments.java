@@ -1,0 +1,246 @@
+package mx.cocrea.participation;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mx.cocrea.identity.Accounts;
+import mx.cocrea.identity.Action;
+import mx.cocrea.identity.Viewer;
+import mx.cocrea.platform.writing.GraphWriter;
+import mx.cocrea.platform.writing.UserErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+
+/** What citizens say on what was promised, and each rule of saying it. */
+@Controller
+final class Comments {
+
+    /** Characters of a body, its ends stripped. */
+    private static final int LONGEST = 5_000;
+
+    /** Characters of an idempotency key. */
+    private static final int LONGEST_KEY = 200;
+
+    /** How far a reply to a reply can go. */
+    private static final int DEEPEST = 3;
+
+    /** How long an edit only mends a slip, which nobody need see. */
+    private static final Duration SLIP = Duration.ofMinutes(15);
+
+    private static final String ADD = """
+            MATCH (:Account {key: $key})-[:OF]->(author:Citizen)
+            FOREACH (key IN $receipts | MERGE (:Receipt {key: key}))
+            WITH author
+            OPTIONAL MATCH (receipt:Receipt {key: head($receipts)})
+            OPTIONAL MATCH (receipt)-[:FOR]->(first:Comment)
+            OPTIONAL MATCH (parent:Comment {id: $replyTo})-[:ON]->(theirs)
+            OPTIONAL MATCH (named:Node {id: $on})
+            WHERE named:Commitment|Activity OR named:Proposal AND named.submittedOn IS NOT NULL
+            WITH author, receipt, first, parent, coalesce(theirs, named) AS subject, CASE
+              WHEN first IS NOT NULL THEN []
+              WHEN $replyTo IS NOT NULL AND parent IS NULL
+                THEN [{code: 'NOT_FOUND', message: 'There is no comment with this identifier.', field: 'replyTo'}]
+              WHEN $on IS NOT NULL AND named IS NULL
+                THEN [{code: 'NOT_FOUND', message: 'There is nothing to comment on with this identifier.', field: 'on'}]
+              WHEN named <> theirs
+                THEN [{code: 'OTHER_SUBJECT', message: 'What you reply to is on something else.', field: 'on'}]
+              WHEN parent.withdrawnAt IS NOT NULL
+                THEN [{code: 'WITHDRAWN', message: 'What you reply to was withdrawn.', field: 'replyTo'}]
+              WHEN parent.depth >= $deepest
+                THEN [{code: 'TOO_DEEP', message: 'Nobody can reply to a reply to a reply.', field: 'replyTo'}]
+              ELSE []
+            END AS userErrors
+            FOREACH (refused IN userErrors | DELETE receipt)
+            WITH *
+            CALL (author, receipt, first, parent, subject, userErrors) {
+              WITH author, receipt, parent, subject
+              WHERE first IS NULL AND userErrors = []
+              CREATE (author)-[:WROTE]->(comment:Node:Comment {
+                id: $id, under: coalesce(parent.id, subject.id), depth: coalesce(parent.depth, 0) + 1,
+                body: $body, alignment: $alignment, createdAt: $at, version: 1
+              })-[:ON]->(subject)
+              CREATE (author)-[:DID]->(:Node:Event {
+                id: $event, kind: 'ADDED', at: $at, fields: [], before: [], after: []
+              })-[:ABOUT]->(comment)
+              FOREACH (answered IN CASE WHEN parent IS NULL THEN [] ELSE [parent] END | CREATE (comment)-[:REPLY_TO]->(answered))
+              FOREACH (key IN $receipts | CREATE (receipt)-[:FOR]->(comment))
+            }
+            RETURN {comment: CASE userErrors WHEN [] THEN coalesce(first.id, $id) END, userErrors: userErrors} AS written
+            """;
+
+    /**
+     * Finds a comment of the writer's own. Setting what is set already takes the comment's lock, so that of two changes to one version the
+     * second finds the first.
+     */
+    private static final String OWN = """
+            OPTIONAL MATCH (comment:Comment {id: $id})
+            SET comment.id = $id
+            WITH comment
+            OPTIONAL MATCH (:Account {key: $key})-[:OF]->(author:Citizen)-[wrote:WROTE|WITHDREW]->(comment)
+            WITH comment, author, wrote, CASE
+              WHEN comment IS NULL THEN [{code: 'NOT_FOUND', message: 'There is no comment with this identifier.', field: 'id'}]
+              WHEN author IS NULL THEN [{code: 'FORBIDDEN', message: 'It is somebody else\\'s.', field: 'id'}]
+              WHEN comment.version <> $version THEN [{
+                code: 'STALE', message: 'It has changed meanwhile; look at it as it is now, and send its version.', field: 'version'
+              }]
+              WHEN comment.withdrawnAt IS NOT NULL THEN [{code: 'WITHDRAWN', message: 'You have withdrawn it.', field: 'id'}]
+              ELSE []
+            END AS userErrors
+            """;
+
+    private static final String RETURN_OWN = """
+            RETURN {
+              comment: comment.id, forbidden: comment IS NOT NULL AND author IS NULL, userErrors: userErrors
+            } AS written
+            """;
+
+    private final Accounts accounts;
+    private final GraphWriter graph;
+    private final InstantSource clock;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    Comments(Accounts accounts, GraphWriter graph, Clock clock) {
+        this.accounts = accounts;
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /** What to say, on what or in reply to what; a repeated key gives what it gave first. */
+    record CommentAddInput(
+            @Nullable String on,
+            @Nullable String replyTo,
+            String body,
+            String alignment,
+            @Nullable String idempotencyKey) {}
+
+    /** What to change; null for what stays. */
+    record CommentEditInput(String id, int version, @Nullable String body, @Nullable String alignment) {}
+
+    /** What to take back. */
+    record CommentWithdrawInput(String id, int version) {}
+
+    /** Says something on a commitment, an activity or a submitted proposal, or in reply to what was said there. */
+    @MutationMapping
+    Map<String, @Nullable Object> commentAdd(@Argument CommentAddInput input) {
+        Viewer viewer = accounts.require(Action.COMMENT);
+        String body = input.body().strip();
+        String key = input.idempotencyKey();
+        if (!fits(body)) {
+            return unfit();
+        }
+        if (key != null && (key.isEmpty() || key.length() > LONGEST_KEY)) {
+            return UserErrors.of(
+                    "INVALID_KEY", "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "idempotencyKey");
+        }
+        if (input.on() == null && input.replyTo() == null) {
+            return UserErrors.of("SUBJECT_MISSING", "Say on what this is a comment, or to which comment a reply.", "on");
+        }
+        Map<String, @Nullable Object> parameters = parameters(viewer);
+        parameters.put("receipts", key == null ? List.of() : List.of(viewer.key() + " commentAdd " + key));
+        parameters.put("id", ids.generate().toString());
+        parameters.put("on", input.on());
+        parameters.put("replyTo", input.replyTo());
+        parameters.put("deepest", DEEPEST);
+        parameters.put("body", body);
+        parameters.put("alignment", input.alignment());
+        return graph.write(ADD, parameters);
+    }
+
+    /** Changes what one said. */
+    @MutationMapping
+    Map<String, @Nullable Object> commentEdit(@Argument CommentEditInput input) {
+        Viewer viewer = accounts.require(Action.COMMENT);
+        String body = input.body() == null ? null : input.body().strip();
+        if (body != null && !fits(body)) {
+            return unfit();
+        }
+        Map<String, @Nullable Object> parameters = parameters(viewer, input.id(), input.version());
+        parameters.put("slip", SLIP);
+        parameters.put("body", body);
+        parameters.put("alignment", input.alignment());
+        return own(OWN + """
+                CALL (comment, author, userErrors) {
+                  WITH comment, author, [
+                    change IN [
+                      {field: 'alignment', before: comment.alignment, after: coalesce($alignment, comment.alignment)},
+                      {field: 'body', before: comment.body, after: coalesce($body, comment.body)}
+                    ] WHERE change.before <> change.after
+                  ] AS changes
+                  WHERE userErrors = [] AND changes <> []
+                  WITH comment, author, CASE WHEN $at < comment.createdAt + $slip THEN [] ELSE changes END AS shown
+                  CREATE (author)-[:DID]->(:Node:Event {
+                    id: $event, kind: 'EDITED', at: $at,
+                    fields: [change IN shown | change.field],
+                    before: [change IN shown | change.before],
+                    after: [change IN shown | change.after]
+                  })-[:ABOUT]->(comment)
+                  SET comment.body = coalesce($body, comment.body),
+                    comment.alignment = coalesce($alignment, comment.alignment),
+                    comment.editedAt = $at,
+                    comment.version = comment.version + 1
+                }
+                """ + RETURN_OWN, parameters);
+    }
+
+    /** Takes back what one said: nothing of it, nor who said it, is in the graph's public part afterwards. */
+    @MutationMapping
+    Map<String, @Nullable Object> commentWithdraw(@Argument CommentWithdrawInput input) {
+        Viewer viewer = accounts.require(Action.COMMENT);
+        return own(OWN + """
+                CALL (comment, author, wrote, userErrors) {
+                  WITH comment, author, wrote
+                  WHERE userErrors = []
+                  CREATE (author)-[:WITHDREW]->(comment)
+                  CREATE (:Node:Event {id: $event, kind: 'WITHDRAWN', at: $at})-[:ABOUT]->(comment)
+                  SET comment.withdrawnAt = $at, comment.version = comment.version + 1
+                  REMOVE comment.body, comment.alignment
+                  DELETE wrote
+                  WITH comment
+                  MATCH (event:Event)-[:ABOUT]->(comment)
+                  OPTIONAL MATCH (:Citizen)-[did:DID]->(event)
+                  SET event.fields = [], event.before = [], event.after = []
+                  DELETE did
+                }
+                """ + RETURN_OWN, parameters(viewer, input.id(), input.version()));
+    }
+
+    private static boolean fits(String body) {
+        return !body.isEmpty() && body.codePointCount(0, body.length()) <= LONGEST;
+    }
+
+    private static Map<String, @Nullable Object> unfit() {
+        return UserErrors.of("INVALID_BODY", "A comment has 1 to %,d characters.".formatted(LONGEST), "body");
+    }
+
+    private Map<String, @Nullable Object> own(String statement, Map<String, @Nullable Object> parameters) {
+        Map<String, @Nullable Object> written = graph.write(statement, parameters);
+        if (Boolean.TRUE.equals(written.get("forbidden"))) {
+            throw new AccessDeniedException("somebody else's comment");
+        }
+        return written;
+    }
+
+    private Map<String, @Nullable Object> parameters(Viewer viewer, String id, int version) {
+        Map<String, @Nullable Object> parameters = parameters(viewer);
+        parameters.put("id", id);
+        parameters.put("version", version);
+        return parameters;
+    }
+
+    private Map<String, @Nullable Object> parameters(Viewer viewer) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("key", viewer.key());
+        parameters.put("event", ids.generate().toString());
+        parameters.put("at", clock.instant().atOffset(ZoneOffset.UTC));
+        return parameters;
+    }
+}

@@ -44,6 +44,7 @@ class DatabaseAwayTests {
         application = new SpringApplicationBuilder(Cocrea.class)
                 .run(
                         "--server.port=0",
+                        "--cocrea.issuer-uri=https://issuer.example",
                         "--spring.neo4j.uri=bolt://localhost:" + line.port(),
                         "--spring.neo4j.authentication.username=neo4j",
                         "--spring.neo4j.authentication.password=" + DatabaseServer.PASSWORD);

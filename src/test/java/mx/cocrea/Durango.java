@@ -4,19 +4,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import mx.cocrea.identity.Issuer;
 import mx.cocrea.platform.graphql.Client;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
-/** Runs against the application as a first start leaves it: served over HTTP, with Durango's plans, and the tests' own identity provider; all such tests share one. */
+/** Runs against the application as a first start leaves it: served over HTTP, with Durango's plans and the demo's sign-in; all such tests share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"cocrea.data-dir=target/data/${random.uuid}",
         "cocrea.read-timeout=20s"})
-@ContextConfiguration(initializers = Issuer.Trusted.class)
 @Import({Client.class, StatementCount.class})
 public @interface Durango {
 }

@@ -101,6 +101,24 @@ class StartTests {
     }
 
     @Test
+    void refusesTheDemoWithADatabaseOfItsOwn(CapturedOutput output) {
+        List<String> demo = external(0).stream().filter(argument -> !argument.contains("issuer")).toList();
+        assertRefused(output, demo,
+                """
+                        The demo's sign-in, where everybody knows every password, is not for use with a database of its own (SPRING_NEO4J_URI). \
+                        Set COCREA_ISSUER_URI to the address of an OpenID Connect provider.""");
+    }
+
+    @Test
+    void refusesTheDemoInProduction(CapturedOutput output) {
+        assertRefused(
+                output,
+                List.of("--spring.profiles.active=production", "--cocrea.data-dir=" + unused, "--server.port=0"),
+                "The demo's sign-in, where everybody knows every password, is not for use with the profile production. Set COCREA_ISSUER_URI");
+        assertThat(unused).doesNotExist();
+    }
+
+    @Test
     void refusesADatabaseOfANewerCocrea(CapturedOutput output) throws IOException {
         start(external(0)).close();
         Path later = Files.createDirectories(temporary.resolve("migrations"));
@@ -143,6 +161,7 @@ class StartTests {
         return List.of(
                 "--server.port=" + port,
                 "--cocrea.data-dir=" + unused,
+                "--cocrea.issuer-uri=https://issuer.example",
                 "--spring.neo4j.uri=" + address,
                 "--spring.neo4j.authentication.username=neo4j",
                 "--spring.neo4j.authentication.password=" + password);

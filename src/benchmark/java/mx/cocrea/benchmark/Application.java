@@ -7,11 +7,12 @@ final class Application {
 
     private Application() {}
 
-    /** Its arguments: any port and database, no data of its own, reading for as long as it takes, with or without its cache of answers. */
+    /** Its arguments: any port and database, no data of its own, nobody who signs in, reading for as long as it takes, with or without its cache of answers. */
     static String[] arguments(String database, int port, boolean cached) {
         return new String[]{
                 "--spring.neo4j.uri=" + database,
                 "--server.port=" + port,
+                "--cocrea.issuer-uri=https://issuer.invalid",
                 "--cocrea.bundled-package=",
                 "--cocrea.cache.enabled=" + cached,
                 "--cocrea.read-timeout=60s"};

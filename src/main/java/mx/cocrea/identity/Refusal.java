@@ -14,9 +14,13 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Says no: to a token that is not right, as GraphQL would; to all that is not open, that it is not there. */
+/**
+ * Says no: to a token that is not right, as GraphQL would; to a form that was not sent from our own page, that it does not count; to all
+ * that is not open, that it is not there.
+ */
 @Component
 final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -47,6 +51,6 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException fault)
             throws IOException {
-        response.sendError(HttpStatus.NOT_FOUND.value());
+        response.sendError((fault instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
     }
 }

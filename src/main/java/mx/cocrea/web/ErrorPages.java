@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class ErrorPages {
 
     /** Those for which there is something of their own to say. */
-    private static final List<Integer> EXPLAINED = List.of(400, 404, 429, 500, 503);
+    private static final List<Integer> EXPLAINED = List.of(400, 401, 403, 404, 429, 500, 502, 503);
 
     @RequestMapping(path = "${spring.web.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView error(HttpServletRequest request) {

@@ -2,11 +2,13 @@ package mx.cocrea.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -24,18 +26,29 @@ final class Frame implements HandlerInterceptor {
 
     /** Nothing from elsewhere and nothing inline. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     private final Assets assets;
     private final Clock clock;
     private final PublicAddress publicAddress;
     private final StructuredData structuredData;
+    private final String policy;
+    private final boolean demo;
 
-    Frame(Assets assets, Clock clock, PublicAddress publicAddress, StructuredData structuredData) {
+    /** @param provider where people sign in; none where they do so at the demo's */
+    Frame(
+            Assets assets,
+            Clock clock,
+            PublicAddress publicAddress,
+            StructuredData structuredData,
+            @Value("${cocrea.issuer-uri:}") @Nullable URI provider) {
         this.assets = assets;
         this.clock = clock;
         this.publicAddress = publicAddress;
         this.structuredData = structuredData;
+        this.demo = provider == null || provider.toString().isEmpty();
+        // Who signs out does so there too, by way of a form here.
+        this.policy = provider == null || demo ? POLICY : POLICY + " " + provider.resolve("/");
     }
 
     /**
@@ -55,8 +68,9 @@ final class Frame implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (isPage(handler)) {
-            response.setHeader("Content-Security-Policy", POLICY);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+            CacheControl keeping = isSignedIn(request) ? CacheControl.noStore() : CacheControl.noCache();
+            response.setHeader("Content-Security-Policy", policy);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, keeping.getHeaderValue());
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         }
@@ -70,10 +84,16 @@ final class Frame implements HandlerInterceptor {
             Locale language = RequestContextUtils.getLocale(request);
             page.addObject("assets", assets);
             page.addObject("show", new Formats(language, clock));
+            page.addObject("signedIn", isSignedIn(request));
+            page.addObject("demo", demo);
             Address address = address(request, page.getModel().get(Pages.ASKED));
             page.addObject("address", address);
             page.addObject("structured", structuredData.of(page, address, language));
         }
+    }
+
+    private static boolean isSignedIn(HttpServletRequest request) {
+        return request.getUserPrincipal() != null;
     }
 
     private static boolean isPage(Object handler) {

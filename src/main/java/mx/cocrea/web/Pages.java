@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,7 @@ final class Pages {
     /** Attribute of the model: what the page asked, for the link to the explorer. */
     static final String ASKED = "asked";
 
-    private static final Set<String> LATER = Set.of("SERVICE_UNAVAILABLE", "TIMEOUT");
-    private static final Set<String> PARTIAL = Set.of("INCOMPLETE_DATA");
+    private static final String PARTIAL = "INCOMPLETE_DATA";
     private static final Set<String> OURS = Set.of("INTERNAL", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED");
 
     private final Execution execution;
@@ -43,8 +43,7 @@ final class Pages {
     Pages(Execution execution, JsonMapper json, ResourcePatternResolver resources) throws IOException {
         this.execution = execution;
         this.json = json;
-        this.documents = Arrays.stream(resources.getResources("classpath:graphql/pages/*.graphql"))
-                .collect(Collectors.toUnmodifiableMap(Pages::name, Pages::text));
+        this.documents = documents("pages", resources);
     }
 
     /**
@@ -94,19 +93,37 @@ final class Pages {
         return Objects.requireNonNull(documents.get(name), name);
     }
 
-    private static void requireAnswered(List<GraphQLError> errors) {
+    /**
+     * Passes where there was no error but that something of the data is missing.
+     *
+     * @throws ResponseStatusException with 401 or 403 where it is not for whoever asked, else as for any page
+     */
+    static void requireAnswered(List<GraphQLError> errors) {
         Set<String> codes = errors.stream()
                 .map(error -> Objects.toString(error.getExtensions().get("code")))
-                .filter(code -> !PARTIAL.contains(code))
+                .filter(code -> !code.equals(PARTIAL))
                 .collect(Collectors.toSet());
-        if (codes.isEmpty()) {
-            return;
-        }
         if (!Collections.disjoint(codes, OURS)) {
             throw new IllegalStateException("A page's document failed: " + errors);
         }
-        throw new ResponseStatusException(
-                Collections.disjoint(codes, LATER) ? HttpStatus.BAD_REQUEST : HttpStatus.SERVICE_UNAVAILABLE);
+        codes.stream().map(Pages::status).max(Comparator.comparingInt(HttpStatus::value)).ifPresent(status -> {
+            throw new ResponseStatusException(status);
+        });
+    }
+
+    private static HttpStatus status(String code) {
+        return switch (code) {
+            case "SERVICE_UNAVAILABLE", "TIMEOUT" -> HttpStatus.SERVICE_UNAVAILABLE;
+            case "FORBIDDEN" -> HttpStatus.FORBIDDEN;
+            case "UNAUTHENTICATED" -> HttpStatus.UNAUTHORIZED;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    /** Documents by name, out of a folder of them. */
+    static Map<String, String> documents(String folder, ResourcePatternResolver resources) throws IOException {
+        return Arrays.stream(resources.getResources("classpath:graphql/%s/*.graphql".formatted(folder)))
+                .collect(Collectors.toUnmodifiableMap(Pages::name, Pages::text));
     }
 
     private static String name(Resource document) {

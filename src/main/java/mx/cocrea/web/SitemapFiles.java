@@ -48,6 +48,7 @@ final class SitemapFiles {
                         User-agent: *
                         Disallow: /explorador
                         Disallow: /graphql
+                        Disallow: /ingresar
 
                         Sitemap: %s
                         """.formatted(publicAddress.root(request) + PATH));

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import mx.cocrea.Durango;
+import org.springframework.test.context.ContextConfiguration;
 import mx.cocrea.StatementCount;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @Durango
+@ContextConfiguration(initializers = Issuer.Trusted.class)
 class AccountsTests {
 
     private static final String ME = "{ me { roles institutions { id } citizen { id displayName deletedAt } } }";

@@ -2,10 +2,13 @@ package mx.cocrea.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
 import mx.cocrea.platform.graphql.Client;
@@ -66,17 +69,34 @@ class BearerTokenTests {
     }
 
     @Test
-    void refusesATokenThatNobodySigned() {
-        assertUnauthenticated(
-                ask(new PlainJWT(new JWTClaimsSet.Builder().issuer(ISSUER.uri()).audience("cocrea").subject("ana").build())
-                        .serialize()));
+    void takesATokenOfItsIssuersNextKeyAndNoMoreOfTheLast() {
+        assertThat(ask(ISSUER.token(claims -> claims)).status()).isEqualTo(200);
+
+        RSAKey last = ISSUER.rotate();
+
+        assertThat(ask(ISSUER.token(claims -> claims)).status()).isEqualTo(200);
+        assertUnauthenticated(ask(ISSUER.token(last, claims -> claims)));
     }
 
     @Test
-    void refusesATokenThatAnotherSignedInTheNameOfItsIssuer() throws Exception {
-        RSAKey forged = new RSAKeyGenerator(2048).keyID("only").generate();
+    void refusesATokenThatNobodySigned() {
+        assertUnauthenticated(ask(new PlainJWT(ISSUER.sound().build()).serialize()));
+    }
 
-        assertUnauthenticated(ask(ISSUER.token(forged, claims -> claims)));
+    @Test
+    void refusesATokenThatAnotherSignedInItsIssuersName() throws Exception {
+        RSAKey forger = new RSAKeyGenerator(2048).keyID(ISSUER.key().getKeyID()).generate();
+
+        assertUnauthenticated(ask(ISSUER.token(forger, claims -> claims)));
+    }
+
+    @Test
+    void refusesATokenSignedWithThePublicKeyAsIfItWereASecret() throws Exception {
+        SignedJWT forged = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(ISSUER.key().getKeyID()).build(), ISSUER.sound().build());
+        forged.sign(new MACSigner(ISSUER.key().toRSAPublicKey().getEncoded()));
+
+        assertUnauthenticated(ask(forged.serialize()));
     }
 
     @Test

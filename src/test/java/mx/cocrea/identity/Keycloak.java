@@ -149,7 +149,7 @@ final class Keycloak implements AutoCloseable {
     }
 
     private JsonNode token(String realm, Map<String, String> form) {
-        return json.readTree(send(Visitor.form(
+        return json.readTree(send(KeycloakVisitor.form(
                 URI.create("http://127.0.0.1:" + port + "/realms/" + realm + "/protocol/openid-connect/token"), form)).body());
     }
 

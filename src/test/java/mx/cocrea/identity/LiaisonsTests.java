@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import mx.cocrea.Durango;
+import org.springframework.test.context.ContextConfiguration;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @Durango
+@ContextConfiguration(initializers = Issuer.Trusted.class)
 class LiaisonsTests {
 
     private static final String CONGRESS = "congreso-del-estado-de-durango";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import mx.cocrea.Durango;
+import org.springframework.test.context.ContextConfiguration;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +12,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 
 /** What holds for every mutation of the schema, whatever module brings it. */
 @Durango
+@ContextConfiguration(initializers = Issuer.Trusted.class)
 class MutationTests {
 
     @Autowired

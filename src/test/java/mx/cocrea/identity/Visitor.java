@@ -4,119 +4,102 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.jsoup.select.Elements;
 
-/** A browser in which somebody fills in an identity provider's forms on the way to the pages of Cocrea (RFC 6749, 4.1, and RFC 7636). */
-final class Visitor {
+/** Somebody with a browser of their own, which keeps cookies, reads Spanish and has no scripts. */
+public final class Visitor {
 
-    private static final String REDIRECT = "http://localhost:8080/login/oauth2/code/cocrea";
-    private static final Pattern CODE = Pattern.compile("[?&]code=(?<code>[^&]+)");
+    private final UnaryOperator<String> site;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient following = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NORMAL).build();
+    private final HttpClient staying = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
-    private final URI issuer;
-
-    Visitor(Keycloak keycloak) {
-        this.issuer = URI.create(keycloak.issuer() + "/");
+    /** @param site turns a path into an address */
+    public Visitor(UnaryOperator<String> site) {
+        this.site = site;
     }
 
-    /** What comes of signing in: the answer to the form, which leads back with a code where all was right. */
-    HttpResponse<String> signIn(String email, String password, String scope) {
-        return submit(open("auth", scope), Map.of("username", email, "password", password));
+    /** Opens a page, wherever it leads. */
+    public HttpResponse<String> open(String path) {
+        return send(following, request(path));
     }
 
-    /** Where signing up leads. */
-    String signUp(String email) {
-        return submit(open("registrations", "openid"), Map.of("email", email)).headers().firstValue("Location").orElseThrow();
+    /** Asks for a page, and sees what comes first. */
+    public HttpResponse<String> ask(String path) {
+        return send(staying, request(path));
     }
 
-    /** The tokens that a program gets for whom it sent to sign in. */
-    JsonNode tokens(String email, String scope) {
-        HttpResponse<String> back = signIn(email, Keycloak.PASSWORD, scope);
-        Matcher code = CODE.matcher(back.headers().firstValue("Location").orElseThrow());
-        assertThat(code.find()).isTrue();
-        return JsonMapper.shared()
-                .readTree(send(form(at("token"), Map.of(
-                        "grant_type", "authorization_code", "client_id", "cocrea", "redirect_uri", REDIRECT, "code",
-                        code.group("code"),
-                        "code_verifier", verifier))).body());
+    /** Sends what another site's form might, with no more than this. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return send(staying, request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
-    /** The access token for a program that may do what these scopes say. */
-    String token(String email, String scope) {
-        return tokens(email, "openid " + scope).path("access_token").asString();
-    }
-
-    private Document open(String way, String scope) {
-        Map<String, String> question = Map.of(
-                "client_id", "cocrea", "response_type", "code", "scope", scope, "redirect_uri", REDIRECT, "code_challenge",
-                challenge(),
-                "code_challenge_method", "S256");
-        return Jsoup.parse(send(HttpRequest.newBuilder(URI.create(at(way) + "?" + encoded(question)))).body());
-    }
-
-    private HttpResponse<String> submit(Document page, Map<String, String> filledIn) {
-        return send(form(URI.create(page.select("form[method=post]").attr("action")), filledIn));
-    }
-
-    private URI at(String way) {
-        return issuer.resolve("protocol/openid-connect/" + way);
-    }
-
-    private String challenge() {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
-    static HttpRequest.Builder form(URI address, Map<String, String> filledIn) {
-        return HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(filledIn)));
-    }
-
-    private static String encoded(Map<String, String> values) {
-        return values.entrySet()
+    /** Fills in the form of a page that goes to a path, and sends it with all that it holds besides. */
+    public HttpResponse<String> submit(HttpResponse<String> page, String path, Map<String, String> fields) {
+        Elements form = document(page).select("form[method=post][action=" + path + "]");
+        assertThat(form).as("the form to %s in %s", path, page.body()).hasSize(1);
+        Map<String, String> sent = form.select("input[name]")
                 .stream()
-                .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.toMap(input -> input.attr("name"),
+                        input -> fields.getOrDefault(input.attr("name"), input.attr("value"))));
+        assertThat(sent).containsAllEntriesOf(fields);
+        return send(following, request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(sent))));
+    }
+
+    /** Signs in to the demo, from a page and back to it. */
+    public HttpResponse<String> signIn(DemoPerson person, String page) {
+        HttpResponse<String> asked = open("/ingresar?volver=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
+        return submit(asked, "/demo/ingresar", Map.of("username", person.user(), "password", person.password()));
+    }
+
+    /** Their session; empty where they have none. */
+    public String session() {
+        return cookies.getCookieStore()
+                .getCookies()
+                .stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    public static Document document(HttpResponse<String> page) {
+        return Jsoup.parse(page.body(), page.uri().toString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(site.apply(path))).header("Accept", "text/html").header("Accept-Language", "es");
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    /** Cookies that want a secure way are sent on this machine too, as browsers do and the JDK's own do not. */
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            answer.headers().allValues("Set-Cookie").forEach(cookie -> {
-                String[] pair = cookie.split(";", 2)[0].split("=", 2);
-                cookies.put(pair[0], pair[1]);
-            });
-            return answer;
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException stopped) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import mx.cocrea.Durango;
+import org.springframework.test.context.ContextConfiguration;
 import mx.cocrea.identity.Issuer;
 import mx.cocrea.identity.Role;
 import mx.cocrea.platform.graphql.Client;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Runs where citizens propose for Durango's plans and time stands still; all such tests share one application. */
 @Durango
+@ContextConfiguration(initializers = Issuer.Trusted.class)
 @Import(MovableClock.class)
 @TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s"})
 abstract class WithProposals {

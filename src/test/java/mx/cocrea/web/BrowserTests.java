@@ -26,7 +26,7 @@ class BrowserTests {
     private Client client;
 
     static Stream<String> addresses() {
-        return PageTests.addresses();
+        return Stream.concat(PageTests.addresses(), Stream.of("/demo/ingresar?error", "/demo/codigo?code=7bJdeo-xzQ"));
     }
 
     @ParameterizedTest

@@ -83,6 +83,7 @@ class MessagesTests {
         assertThat(keys).containsAll(values("EvaluationDimension", "dimension."));
         assertThat(keys).containsAll(values("Light", "light."));
         assertThat(keys).containsAll(values("DataColumnType", "columnType."));
+        assertThat(keys).containsAll(values("Role", "account.role."));
     }
 
     private static List<String> values(String type, String prefix) throws IOException {

@@ -51,7 +51,8 @@ class SitemapTests {
 
         assertThat(robots.header("Content-Type")).startsWith("text/plain");
         assertThat(robots.http().body().lines()).containsExactly(
-                "User-agent: *", "Disallow: /explorador", "Disallow: /graphql", "", "Sitemap: " + client.url("/sitemap.xml"));
+                "User-agent: *", "Disallow: /explorador", "Disallow: /graphql", "Disallow: /ingresar", "",
+                "Sitemap: " + client.url("/sitemap.xml"));
     }
 
     @Test

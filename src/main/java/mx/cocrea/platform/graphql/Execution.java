@@ -34,6 +34,15 @@ public final class Execution {
         return run(new DefaultGraphQlRequest(document, null, variables, Map.of()), true, request).getExecutionResult();
     }
 
+    /**
+     * Runs a document of this application itself, which may write in the name of whoever sent the request.
+     *
+     * @return as for {@link #read}
+     */
+    public ExecutionResult write(String document, Map<String, @Nullable Object> variables, HttpServletRequest request) {
+        return run(new DefaultGraphQlRequest(document, null, variables, Map.of()), false, request).getExecutionResult();
+    }
+
     WebGraphQlResponse run(GraphQlRequest body, boolean readOnly, HttpServletRequest request) {
         WebGraphQlRequest asked = new WebGraphQlRequest(
                 URI.create(request.getRequestURI()),

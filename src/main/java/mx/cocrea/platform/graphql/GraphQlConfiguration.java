@@ -66,7 +66,7 @@ class GraphQlConfiguration {
     @Bean
     OperationMetrics operationMetrics(MeterRegistry registry, ResourcePatternResolver resources) throws IOException {
         Set<String> own = new HashSet<>();
-        for (Resource document : resources.getResources("classpath*:graphql/pages/*.graphql")) {
+        for (Resource document : resources.getResources("classpath*:graphql/*/*.graphql")) {
             Parser.parse(document.getContentAsString(StandardCharsets.UTF_8))
                     .getDefinitionsOfType(OperationDefinition.class)
                     .forEach(operation -> own.add(operation.getName()));

@@ -19,7 +19,8 @@ import org.testcontainers.neo4j.Neo4jContainer;
  * Gives each application under test a database of its own.
  *
  * <p>It is embedded, or for tests marked so and with {@code -Ddatabase=container} for all the server of docker-compose.yml, in a
- * container that Testcontainers removes at the end.
+ * container that Testcontainers removes at the end. Which it is is said after the start has looked whether the demo's sign-in may be used
+ * with it, so that the demo's people sign in to either.
  */
 class DatabaseOfTests implements ContextCustomizerFactory {
 

@@ -1,0 +1,129 @@
+package mx.cocrea.web;
+
+import graphql.ExecutionResult;
+import graphql.language.NonNullType;
+import graphql.language.OperationDefinition;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.language.VariableDefinition;
+import graphql.parser.Parser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import mx.cocrea.platform.composer.Composer;
+import mx.cocrea.platform.graphql.Execution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * Does what a form asks for: a form is a mutation, whose variables are the form's fields by the same names, and nothing else that is sent
+ * counts.
+ */
+@Component
+final class Forms {
+
+    /** Attribute of the model: why nothing was written, as the mutation's {@code userErrors}; only on the page of a form that was refused. */
+    static final String ERRORS = "userErrors";
+
+    /** Attribute of the model: what was sent, by the fields' names; as {@link #ERRORS}. */
+    static final String SENT = "sent";
+
+    private final Execution execution;
+    private final Map<String, Form> forms;
+
+    Forms(Execution execution, ResourcePatternResolver resources) throws IOException {
+        this.execution = execution;
+        this.forms = Pages.documents("forms", resources)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, document -> Form.of(document.getValue())));
+    }
+
+    /** A mutation and what it wants to know. */
+    private record Form(String document, List<VariableDefinition> fields) {
+
+        static Form of(String document) {
+            return new Form(
+                    document,
+                    Parser.parse(document)
+                            .getFirstDefinitionOfType(OperationDefinition.class)
+                            .orElseThrow()
+                            .getVariableDefinitions());
+        }
+
+        Map<String, @Nullable Object> read(HttpServletRequest request) {
+            Map<String, @Nullable Object> values = new HashMap<>();
+            fields.forEach(field -> values.put(field.getName(), value(field.getType(), request.getParameter(field.getName()))));
+            values.values().removeIf(Objects::isNull);
+            return values;
+        }
+
+        /** A box that is not ticked is not sent; what nobody filled in is as good as none, unless there must be something. */
+        private static @Nullable Object value(Type<?> type, @Nullable String sent) {
+            boolean required = type instanceof NonNullType;
+            Type<?> bare = type instanceof NonNullType wrapped ? wrapped.getType() : type;
+            String name = bare instanceof TypeName named ? named.getName() : "";
+            if (name.equals("Boolean")) {
+                return sent != null;
+            }
+            if (sent == null || (sent.isBlank() && !required)) {
+                return null;
+            }
+            return name.equals("Int") ? number(sent) : sent;
+        }
+
+        private static int number(String sent) {
+            try {
+                return Integer.parseInt(sent);
+            } catch (NumberFormatException garbled) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, garbled);
+            }
+        }
+    }
+
+    /**
+     * Sends a form's reader on, so that a page loaded anew sends nothing again; or back to the form, with what they wrote and why it does
+     * not do.
+     *
+     * @param name of the document in graphql/forms
+     * @param given variables that the address tells rather than the form
+     * @param next page of this site to go on to
+     * @param form page that shows the form
+     * @throws ResponseStatusException as for a page; with 401 or 403 where whoever sent it may not
+     */
+    ModelAndView send(
+            String name, Map<String, ?> given, String next, HttpServletRequest request, Supplier<ModelAndView> form) {
+        Form asked = Objects.requireNonNull(forms.get(name), name);
+        Map<String, @Nullable Object> variables = asked.read(request);
+        variables.putAll(given);
+        ExecutionResult result = execution.write(asked.document(), variables, request);
+        Pages.requireAnswered(result.getErrors());
+        List<?> errors = errors(Objects.requireNonNull(Composer.plain(result.getData())));
+        if (errors.isEmpty()) {
+            RedirectView on = new RedirectView(next, true, true, false);
+            on.setStatusCode(HttpStatus.SEE_OTHER);
+            return new ModelAndView(on);
+        }
+        ModelAndView page = form.get().addObject(ERRORS, errors).addObject(SENT, variables);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static List<?> errors(Object data) {
+        return ((Map<?, ?>) data).values()
+                .stream()
+                .flatMap(payload -> new Data((Map<?, ?>) payload).list(ERRORS).stream())
+                .map(Data::fields)
+                .toList();
+    }
+}

@@ -1,7 +1,5 @@
 package mx.cocrea.identity;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -34,7 +32,6 @@ public final class Accounts {
     private final Viewers viewers;
     private final GraphReader reader;
     private final GraphWriter graph;
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final Cache<String, Boolean> known = Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(SURE).build();
 
     Accounts(Viewers viewers, GraphReader reader, GraphWriter graph) {
@@ -65,7 +62,7 @@ public final class Accounts {
     }
 
     private void open(String key) {
-        String id = ids.generate().toString();
+        String id = graph.newId();
         graph.write("""
                 MERGE (account:Account {key: $key})
                 ON CREATE SET account.createdAt = datetime()

@@ -1,7 +1,5 @@
 package mx.cocrea.identity;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.Map;
 import mx.cocrea.platform.writing.GraphWriter;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ final class Liaisons {
 
     private final Accounts accounts;
     private final GraphWriter graph;
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     Liaisons(Accounts accounts, GraphWriter graph) {
         this.accounts = accounts;
@@ -76,7 +73,7 @@ final class Liaisons {
                 RETURN {citizen: citizen.id, institution: institution.id, userErrors: missing} AS written
                 """.formatted(clauses),
                 Map.of("key", key, "citizen", input.citizen(), "institution", input.institution(), "event",
-                        ids.generate().toString(),
+                        graph.newId(),
                         "kind", kind));
     }
 }

@@ -1,14 +1,12 @@
 package mx.cocrea.participation;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
@@ -26,9 +24,6 @@ final class Comments {
 
     /** Characters of a body, its ends stripped. */
     private static final int LONGEST = 5_000;
-
-    /** Characters of an idempotency key. */
-    private static final int LONGEST_KEY = 200;
 
     /** How far a reply to a reply can go. */
     private static final int DEEPEST = 3;
@@ -106,7 +101,6 @@ final class Comments {
     private final Accounts accounts;
     private final GraphWriter graph;
     private final InstantSource clock;
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     Comments(Accounts accounts, GraphWriter graph, Clock clock) {
         this.accounts = accounts;
@@ -137,16 +131,16 @@ final class Comments {
         if (!fits(body)) {
             return unfit();
         }
-        if (key != null && (key.isEmpty() || key.length() > LONGEST_KEY)) {
+        if (key != null && (key.isEmpty() || key.length() > Receipts.LONGEST)) {
             return UserErrors.of(
-                    "INVALID_KEY", "An idempotency key has 1 to %d characters.".formatted(LONGEST_KEY), "idempotencyKey");
+                    "INVALID_KEY", "An idempotency key has 1 to %d characters.".formatted(Receipts.LONGEST), "idempotencyKey");
         }
         if (input.on() == null && input.replyTo() == null) {
             return UserErrors.of("SUBJECT_MISSING", "Say on what this is a comment, or to which comment a reply.", "on");
         }
         Map<String, @Nullable Object> parameters = parameters(viewer);
-        parameters.put("receipts", key == null ? List.of() : List.of(viewer.key() + " commentAdd " + key));
-        parameters.put("id", ids.generate().toString());
+        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer, "commentAdd", key)).toList());
+        parameters.put("id", graph.newId());
         parameters.put("on", input.on());
         parameters.put("replyTo", input.replyTo());
         parameters.put("deepest", DEEPEST);
@@ -239,7 +233,7 @@ final class Comments {
     private Map<String, @Nullable Object> parameters(Viewer viewer) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("key", viewer.key());
-        parameters.put("event", ids.generate().toString());
+        parameters.put("event", graph.newId());
         parameters.put("at", clock.instant().atOffset(ZoneOffset.UTC));
         return parameters;
     }

@@ -1,7 +1,5 @@
 package mx.cocrea.participation;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,7 +40,6 @@ final class ProposalWriter {
 
     private final GraphWriter graph;
     private final Clock clock;
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     ProposalWriter(GraphWriter graph, Clock clock) {
         this.graph = graph;
@@ -68,7 +65,7 @@ final class ProposalWriter {
 
     /** An identifier that sorts behind all that were made before. */
     String id() {
-        return ids.generate().toString();
+        return graph.newId();
     }
 
     /** The day in the time zone of the state. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Keys by which a repeated mutation is known again. */
 final class Receipts {
 
-    private static final int LONGEST = 200;
+    /** Characters of an idempotency key. */
+    static final int LONGEST = 200;
 
     private Receipts() {}
 

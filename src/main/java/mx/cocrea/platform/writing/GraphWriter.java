@@ -1,5 +1,7 @@
 package mx.cocrea.platform.writing;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class GraphWriter {
     private static final String CLASH = "Neo.ClientError.Schema.ConstraintValidationFailed";
 
     private final Semaphore turns = new Semaphore(WRITERS, true);
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final Driver driver;
     private final SessionConfig session;
     private final TransactionConfig limits;
@@ -43,6 +46,11 @@ public final class GraphWriter {
         this.session = SessionConfig.builder().withDatabase(database).build();
         this.limits = TransactionConfig.builder().withTimeout(timeout).build();
         this.timeout = timeout;
+    }
+
+    /** An identifier for what people write, which sorts behind all that this process made before. */
+    public String newId() {
+        return ids.generate().toString();
     }
 
     /**

@@ -5,14 +5,20 @@ final class Application {
 
     static final String MAIN_CLASS = "mx.cocrea.Cocrea";
 
+    /** Where nobody signs in. */
+    static final String NO_ISSUER = "https://issuer.invalid";
+
     private Application() {}
 
-    /** Its arguments: any port and database, no data of its own, nobody who signs in, reading for as long as it takes, with or without its cache of answers. */
-    static String[] arguments(String database, int port, boolean cached) {
+    /**
+     * Its arguments: any port and database, an identity provider, no data of its own, reading for as long as it takes, with or without its
+     * cache of answers.
+     */
+    static String[] arguments(String database, int port, String issuer, boolean cached) {
         return new String[]{
                 "--spring.neo4j.uri=" + database,
                 "--server.port=" + port,
-                "--cocrea.issuer-uri=https://issuer.invalid",
+                "--cocrea.issuer-uri=" + issuer,
                 "--cocrea.bundled-package=",
                 "--cocrea.cache.enabled=" + cached,
                 "--cocrea.read-timeout=60s"};

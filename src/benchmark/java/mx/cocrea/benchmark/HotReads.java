@@ -13,7 +13,10 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The hot reads over generated data: what is asked for follows a power law, and who answers for more is asked for more often. */
+/**
+ * The hot reads over generated data, and the hot write: what is asked for follows a power law, and who answers for more is asked for more
+ * often.
+ */
 final class HotReads {
 
     private static final int REQUESTS = 300;
@@ -28,13 +31,17 @@ final class HotReads {
     private final Random random = new Random(2026);
     private final Path folder;
     private final List<String> commitments;
+    private final List<String> discussed;
     private final List<String> responsible;
+    private final List<String> plans;
     private final List<String> titles;
 
     HotReads(Path folder) throws IOException {
         this.folder = folder;
         this.commitments = column("commitments", "id");
+        this.discussed = commitments.stream().sorted().toList();
         Collections.shuffle(commitments, random);
+        this.plans = column("plans", "id");
         this.responsible = column("responsibilities", "actor");
         this.titles = column("commitments", "title");
         titles.addAll(column("activities", "title"));
@@ -105,7 +112,33 @@ final class HotReads {
                             steps { from { id name } to { id name } kind post via { id title } }
                           }
                         }
-                        """, () -> Map.of("from", any(responsible), "to", any(responsible))));
+                        """, () -> Map.of("from", any(responsible), "to", any(responsible))),
+                read("20 comments", """
+                        query ($id: ID!) {
+                          commitment(id: $id) {
+                            commentCount
+                            comments(first: 20) {
+                              nodes { id bodyHtml alignment createdAt editedAt author { id displayName } }
+                              pageInfo { hasNextPage endCursor }
+                            }
+                          }
+                        }
+                        """, () -> Map.of("id", skewed(discussed))),
+                read("20 proposals", """
+                        query ($id: ID!) {
+                          proposals(first: 20, filter: {plan: $id}) {
+                            nodes { id title status supportCount submittedOn clock author { displayName } }
+                          }
+                        }
+                        """, () -> Map.of("id", any(plans))),
+                read("comment", """
+                        mutation ($id: ID!, $body: String!) {
+                          commentAdd(input: {on: $id, body: $body}) {
+                            comment { id bodyHtml createdAt author { displayName } }
+                            userErrors { code }
+                          }
+                        }
+                        """, () -> Map.of("id", skewed(discussed), "body", any(titles) + ": falta publicarlo. 0000000000")));
     }
 
     private static HotRead read(String name, String document, Supplier<Map<String, Object>> variables) {

@@ -26,12 +26,16 @@ final class Report {
                             "requests/s", "p50 ms", "p99 ms", "of limit", "µs server", "µs database"));
         }
         for (Measurement one : servers) {
-            out.println(String.format(Locale.ROOT, "%-6d%-13s%8d  %-12s%11.0f%10.2f%10.2f%9.2f%11.0f%13.0f", one.scale(),
+            out.println(String.format(Locale.ROOT, "%-6d%-13s%8d  %-12s%11.0f%10.2f%10.2f%9s%11.0f%13.0f", one.scale(),
                     one.read(),
-                    one.clients(), one.server(), one.requestsPerSecond(), one.p50(), one.p99(), one.ofLimit(), one.serverCpu(),
+                    one.clients(), one.server(), one.requestsPerSecond(), one.p50(), one.p99(), ofLimit(one), one.serverCpu(),
                     one.databaseCpu()));
         }
         measurements.addAll(servers);
+    }
+
+    private static String ofLimit(Measurement one) {
+        return one.ofLimit() == null ? "-" : String.format(Locale.ROOT, "%.2f", one.ofLimit());
     }
 
     /** Keeps all of it in a file. */

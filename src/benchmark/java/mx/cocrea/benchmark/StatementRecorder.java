@@ -38,7 +38,7 @@ final class StatementRecorder implements AutoCloseable {
                 return bean instanceof Driver driver ? listened(Driver.class, driver) : bean;
             }
         }));
-        this.context = application.run(Application.arguments(database, 0, false));
+        this.context = application.run(Application.arguments(database, 0, Application.NO_ISSUER, false));
     }
 
     /**

@@ -7,22 +7,25 @@ import java.nio.file.Path;
 import java.util.List;
 import mx.cocrea.opendata.ImportCommand;
 import mx.cocrea.platform.command.Command;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** Makes up plans, into a folder or straight into the graph. */
+/** Makes up plans, into a folder, or straight into the graph with citizens who take part. */
 @Component
 class GenerateCommand implements Command {
 
     private final ImportCommand importing;
+    private final ObjectProvider<SyntheticPeople> people;
 
-    GenerateCommand(ImportCommand importing) {
+    GenerateCommand(ImportCommand importing, ObjectProvider<SyntheticPeople> people) {
         this.importing = importing;
+        this.people = people;
     }
 
     @Override
     public String usage() {
-        return "generate --scale N [PATH]      makes up N times 100 plans: a data package in PATH, or imported at once";
+        return "generate --scale N [PATH]      makes up N times 100 plans: a data package in PATH, or imported at once with citizens who take part";
     }
 
     @Override
@@ -48,7 +51,11 @@ class GenerateCommand implements Command {
         Path folder = Files.createTempDirectory("cocrea");
         try {
             SyntheticPackage.write(folder, scale);
-            return importing.run(List.of(folder.toString()), out);
+            int imported = importing.run(List.of(folder.toString()), out);
+            if (imported == DONE) {
+                people.getObject().write(scale);
+            }
+            return imported;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import mx.cocrea.platform.command.Command;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,10 @@ class CommandTests extends OnAnEmptyGraph {
 
     private String said() {
         return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private Command generating() {
+        return commands.stream().filter(command -> command.usage().startsWith("generate")).findFirst().orElseThrow();
     }
 
     private String sample(SamplePackage sample) {
@@ -62,14 +67,31 @@ class CommandTests extends OnAnEmptyGraph {
     }
 
     @Test
+    void makesUpPlansAndThoseWhoTakePart() {
+        String people = """
+                MATCH (comment:Comment)-[:ON]->(subject:Commitment)
+                WHERE COUNT { (comment)<-[:WROTE]-(:Citizen) } = 1
+                  AND comment.under = head(COLLECT { MATCH (comment)-[:REPLY_TO]->(parent) RETURN parent.id } + subject.id)
+                  AND comment.depth = 1 + COUNT { (comment)-[:REPLY_TO]->+() }
+                WITH count(comment) AS comments, max(comment.depth) AS depth, count(DISTINCT subject) AS subjects
+                RETURN {
+                  comments: comments, depth: depth, spread: subjects > 300, citizens: COUNT { (:Account)-[:OF]->(:Citizen) },
+                  proposals: COUNT { (:Citizen)-[:WROTE]->(:Proposal {status: 'SUBMITTED'})-[:ADDRESSES]->(:Commitment) },
+                  supported: COUNT { (:Citizen)-[:SUPPORTS]->(:Proposal) } > 3000,
+                  elsewhen: COUNT { (one:Citizen|Comment|Proposal) WHERE one.createdAt.year <> 2026 }
+                }
+                """;
+
+        assertThat(run(generating(), "--scale", "1")).isEqualTo(Command.DONE);
+        assertThat(graph.one(people)).isEqualTo(Map.of("comments", 5_000L, "depth", 3L, "spread", true, "citizens", 1_000L,
+                "proposals", 400L, "supported", true, "elsewhen", 0L));
+    }
+
+    @Test
     void tellsFaultsOfWhatIsMadeUpToo() {
         graph.run("CREATE (:OdsGoal {number: 1})");
-        Command generating = commands.stream()
-                .filter(command -> command.usage().startsWith("generate"))
-                .findFirst()
-                .orElseThrow();
 
-        assertThat(run(generating, "--scale", "1")).isEqualTo(Command.FAILED);
+        assertThat(run(generating(), "--scale", "1")).isEqualTo(Command.FAILED);
         assertThat(said()).startsWith("ods-goals.csv, row 2, number: \"1\" stands in the graph already")
                 .contains("Nothing was imported: 1 fault");
     }

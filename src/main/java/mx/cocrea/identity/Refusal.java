@@ -3,7 +3,11 @@ package mx.cocrea.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import mx.cocrea.platform.graphql.Answers;
+import mx.cocrea.platform.limits.Allowances;
+import mx.cocrea.platform.limits.RateLimits;
+import mx.cocrea.platform.limits.Shortage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -27,9 +31,13 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger log = LoggerFactory.getLogger(Refusal.class);
 
     private final Answers answers;
+    private final Allowances allowances;
+    private final RateLimits limits;
 
-    Refusal(Answers answers) {
+    Refusal(Answers answers, Allowances allowances, RateLimits limits) {
         this.answers = answers;
+        this.allowances = allowances;
+        this.limits = limits;
     }
 
     @Override
@@ -42,6 +50,11 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
             answers.refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE",
                     "The identity provider does not answer; try again in a while, or leave out the token.");
         } else {
+            Optional<Shortage> shortage = allowances.ofAddress(request, response).take(limits.signIn());
+            if (shortage.isPresent()) {
+                answers.refuse(request, response, shortage.get());
+                return;
+            }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             answers.refuse(request, response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED",
                     "The bearer token is not valid here, or no longer; leave it out to read as anyone may.");

@@ -140,7 +140,7 @@ class SecurityConfiguration {
     }
 
     /** Tells a token that is not right from a provider that cannot be asked about it. */
-    private static AuthenticationManager tokens(JwtDecoder decoder) {
+    static AuthenticationManager tokens(JwtDecoder decoder) {
         AuthenticationManager provider = new ProviderManager(new JwtAuthenticationProvider(decoder));
         return token -> {
             try {

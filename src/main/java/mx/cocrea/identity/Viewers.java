@@ -3,6 +3,7 @@ package mx.cocrea.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mx.cocrea.platform.limits.AccountOfRequest;
 import mx.cocrea.platform.reading.RequestParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -22,16 +24,25 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /** Tells who asks, in the request that a thread serves; statements know it as {@code $viewer}, which is null for those not signed in. */
 @Component
-public final class Viewers implements RequestParameter {
+public final class Viewers implements RequestParameter, AccountOfRequest {
 
     /** Claim of a token that names roles. */
     static final String ROLES = "roles";
 
     private static final String SCOPE = "SCOPE_";
+
+    /** When what they sign in by ends to count; never where that is for another to say. */
+    public Optional<Instant> until() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Jwt token
+                ? Optional.ofNullable(token.getExpiresAt())
+                : Optional.empty();
+    }
 
     /** Who asks; nobody where they have not signed in. */
     public Optional<Viewer> current() {
@@ -53,6 +64,11 @@ public final class Viewers implements RequestParameter {
             throw new AccessDeniedException(action.name());
         }
         return viewer;
+    }
+
+    @Override
+    public Optional<String> accountKey() {
+        return current().map(Viewer::key);
     }
 
     @Override

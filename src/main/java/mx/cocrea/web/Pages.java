@@ -96,7 +96,7 @@ final class Pages {
     /**
      * Passes where there was no error but that something of the data is missing.
      *
-     * @throws ResponseStatusException with 401 or 403 where it is not for whoever asked, else as for any page
+     * @throws ResponseStatusException with 401 or 403 where it is not for whoever asked, 429 where they asked for too much, else as for any page
      */
     static void requireAnswered(List<GraphQLError> errors) {
         Set<String> codes = errors.stream()
@@ -114,6 +114,7 @@ final class Pages {
     private static HttpStatus status(String code) {
         return switch (code) {
             case "SERVICE_UNAVAILABLE", "TIMEOUT" -> HttpStatus.SERVICE_UNAVAILABLE;
+            case "RATE_LIMITED" -> HttpStatus.TOO_MANY_REQUESTS;
             case "FORBIDDEN" -> HttpStatus.FORBIDDEN;
             case "UNAUTHENTICATED" -> HttpStatus.UNAUTHORIZED;
             default -> HttpStatus.BAD_REQUEST;

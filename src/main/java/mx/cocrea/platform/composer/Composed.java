@@ -7,6 +7,7 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
 import graphql.execution.NonNullableFieldWasNullException;
+import graphql.execution.SubscriptionExecutionStrategy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,20 @@ record Composed(@Nullable Object value) {
     /** Completes queries, taking what is composed as it is. */
     static final class Queries extends AsyncExecutionStrategy {
         Queries(DataFetcherExceptionHandler handler) {
+            super(handler);
+        }
+
+        @Override
+        protected FieldValueInfo completeValue(ExecutionContext context, ExecutionStrategyParameters parameters) {
+            return parameters.getSource() instanceof Composed composed
+                    ? composed.complete(parameters)
+                    : super.completeValue(context, parameters);
+        }
+    }
+
+    /** Completes what happens, one thing after the other, taking what is composed as it is. */
+    static final class Subscriptions extends SubscriptionExecutionStrategy {
+        Subscriptions(DataFetcherExceptionHandler handler) {
             super(handler);
         }
 

@@ -24,6 +24,8 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.summary.Plan;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Answers the mapped root fields of a schema, each with one statement.
@@ -60,6 +65,8 @@ public final class Composer {
     private record SelectionKey(OperationDefinition operation, String root, List<@Nullable Object> included) {}
 
     private record StatementKey(Selection selection, List<Arguments.Structure> structure) {}
+
+    private static final ContextSnapshotFactory SNAPSHOTS = ContextSnapshotFactory.builder().build();
 
     private final Mapping mapping;
     private final GraphReader reader;
@@ -95,7 +102,8 @@ public final class Composer {
         this.context = context;
     }
 
-    /** The schema with its mapped root fields answered by this composer, those that write after they have written. */
+    /** The schema with its mapped root fields answered by this composer: those that write after they have written, those of a
+     * subscription each time that what their source gives, a Publisher, has happened. */
     public GraphQLSchema schema() {
         GraphQLSchema schema = mapping.schema();
         // Trivial, so that no framework wraps a fetcher whose answer is complete.
@@ -106,7 +114,24 @@ public final class Composer {
                                 .stream()
                                 .filter(field -> mapping.isMapped(root.getName(), field.getName()))
                                 .forEach(field -> registry.dataFetcher(FieldCoordinates.coordinates(root, field),
-                                        mapping.writer(root, field).<DataFetcher<?>>map(this::writes).orElse(reads)))))));
+                                        mapping.writer(root, field)
+                                                .<DataFetcher<?>>map(java -> root.equals(schema.getSubscriptionType())
+                                                        ? follows(java)
+                                                        : writes(java))
+                                                .orElse(reads)))))));
+    }
+
+    /**
+     * Reads each thing that happens when whoever subscribed takes it, in the context of the thread that subscribed, and passes over what is
+     * not there for them.
+     */
+    private DataFetcher<Publisher<Object>> follows(DataFetcher<?> source) {
+        return environment -> {
+            ContextSnapshot subscribed = SNAPSHOTS.captureAll();
+            Publisher<?> happened = (Publisher<?>) Objects.requireNonNull(source.get(environment));
+            return Flux.from(happened)
+                    .concatMap(one -> Mono.fromCallable(subscribed.wrap(() -> fetch(environment, same -> one))), 1);
+        };
     }
 
     private TrivialDataFetcher<Object> writes(DataFetcher<?> writer) {
@@ -116,6 +141,7 @@ public final class Composer {
     /** Makes an engine take composed answers as they are. */
     public static void configure(GraphQL.Builder engine, DataFetcherExceptionHandler handler) {
         engine.queryExecutionStrategy(new Composed.Queries(handler))
+                .subscriptionExecutionStrategy(new Composed.Subscriptions(handler))
                 .mutationExecutionStrategy(new Composed.Mutations(handler));
     }
 
@@ -176,7 +202,11 @@ public final class Composer {
                 ? written
                 : Objects.requireNonNull(context.get(name)).apply(environment.getGraphQlContext())));
         Completion completion = new Completion(arguments);
-        Object value = completion.settle(statement.answer().complete(row, completion), statement.required());
+        Object found = statement.answer().complete(row, completion);
+        if (found == null && completion.faults().isEmpty() && isSubscription(environment)) {
+            return null;
+        }
+        Object value = completion.settle(found, statement.required());
         if (completion.faults().isEmpty()) {
             return value == null ? null : new Composed(value);
         }
@@ -184,6 +214,10 @@ public final class Composer {
                 .data(new Composed(Completion.NOTHING.equals(value) ? null : value))
                 .errors(errors(completion, environment))
                 .build();
+    }
+
+    private static boolean isSubscription(DataFetchingEnvironment environment) {
+        return environment.getOperationDefinition().getOperation() == OperationDefinition.Operation.SUBSCRIPTION;
     }
 
     /** What a writer gave, at once or later, as the engine takes it from one that it calls itself. */

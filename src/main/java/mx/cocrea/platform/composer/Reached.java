@@ -7,6 +7,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,7 +24,9 @@ final class Reached {
     }
 
     static List<GraphQLObjectType> roots(GraphQLSchema schema) {
-        return Stream.concat(Stream.of(schema.getQueryType()), Stream.ofNullable(schema.getMutationType())).toList();
+        return Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The fields of a type that are read as its mapping says: of a root those that have one, of a connection what is not its page. */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import mx.cocrea.platform.limits.Shortage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,13 @@ public final class Answers {
             throws IOException {
         ResponseType type = ResponseType.accepted(request.getHeader(HttpHeaders.ACCEPT));
         refuse(response, type == null ? ResponseType.JSON : type, status, GraphQlFault.of(code, message));
+    }
+
+    /** Refuses a request because too much was asked for; as any other. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, Shortage shortage) throws IOException {
+        ResponseType type = ResponseType.accepted(request.getHeader(HttpHeaders.ACCEPT));
+        refuse(response, type == null ? ResponseType.JSON : type, HttpStatus.TOO_MANY_REQUESTS,
+                GraphQlFault.rateLimited(shortage));
     }
 
     void refuse(HttpServletResponse response, ResponseType type, HttpStatus status, GraphQlFault fault)

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import mx.cocrea.platform.limits.Allowance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,20 @@ final class Documents implements PreparsedDocumentProvider {
     /** In the context of a request: present where it must not write, as one by GET. */
     static final String READ_ONLY = Documents.class.getName() + ".READ_ONLY";
 
+    /** In the context of a request: present where its sender takes any number of answers. */
+    static final String STREAMED = Documents.class.getName() + ".STREAMED";
+
     private final GraphQLSchema schema;
     private final Limits limits;
+    private final long mutationPrice;
     private final ParserOptions parser;
     private final Cache<String, Prepared> kept;
 
-    Documents(GraphQLSchema schema, Limits limits) {
+    /** @param mutationPrice what each change takes of an allowance, beside its cost */
+    Documents(GraphQLSchema schema, Limits limits, long mutationPrice) {
         this.schema = schema;
         this.limits = limits;
+        this.mutationPrice = mutationPrice;
         this.parser = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()).maxCharacters(limits.characters()));
         this.kept = Caffeine.newBuilder()
@@ -140,11 +147,22 @@ final class Documents implements PreparsedDocumentProvider {
     private @Nullable GraphQLError refusal(PreparedOperation operation, ExecutionInput input) {
         var context = input.getGraphQLContext();
         long cost = operation.cost(input.getRawVariables().toMap());
-        context.put(RequestCost.class, new RequestCost(operation, cost));
+        RequestCost weighed = new RequestCost(operation, cost);
+        context.put(RequestCost.class, weighed);
         if (operation.mutates() && context.hasKey(READ_ONLY)) {
             return GraphQlFault.of("METHOD_NOT_ALLOWED", "A mutation is sent by POST; GET only reads.");
         }
-        return cost > limits.cost() ? tooCostly(cost) : null;
+        if (cost > limits.cost()) {
+            return tooCostly(cost);
+        }
+        if (operation.subscribes() && !context.hasKey(STREAMED)) {
+            return GraphQlFault.of(
+                    GraphQlFault.NOT_ACCEPTABLE, "A subscription is answered as text/event-stream, or over a WebSocket.");
+        }
+        Allowance allowance = context.get(Allowance.class);
+        return allowance == null
+                ? null
+                : allowance.take(weighed.charge(mutationPrice)).map(GraphQlFault::rateLimited).orElse(null);
     }
 
     private GraphQlFault tooCostly(long cost) {

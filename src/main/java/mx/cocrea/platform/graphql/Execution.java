@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import mx.cocrea.platform.http.RequestId;
+import mx.cocrea.platform.limits.Allowance;
+import mx.cocrea.platform.limits.Allowances;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -31,7 +33,8 @@ public final class Execution {
      * @return what any client would get for the same document and variables, its data not yet plain maps and lists
      */
     public ExecutionResult read(String document, Map<String, @Nullable Object> variables, HttpServletRequest request) {
-        return run(new DefaultGraphQlRequest(document, null, variables, Map.of()), true, request).getExecutionResult();
+        return run(new DefaultGraphQlRequest(document, null, variables, Map.of()), request, Documents.READ_ONLY)
+                .getExecutionResult();
     }
 
     /**
@@ -40,10 +43,11 @@ public final class Execution {
      * @return as for {@link #read}
      */
     public ExecutionResult write(String document, Map<String, @Nullable Object> variables, HttpServletRequest request) {
-        return run(new DefaultGraphQlRequest(document, null, variables, Map.of()), false, request).getExecutionResult();
+        return run(new DefaultGraphQlRequest(document, null, variables, Map.of()), request).getExecutionResult();
     }
 
-    WebGraphQlResponse run(GraphQlRequest body, boolean readOnly, HttpServletRequest request) {
+    /** @param marks what its context says of the request */
+    WebGraphQlResponse run(GraphQlRequest body, HttpServletRequest request, String... marks) {
         WebGraphQlRequest asked = new WebGraphQlRequest(
                 URI.create(request.getRequestURI()),
                 new ServletServerHttpRequest(request).getHeaders(),
@@ -53,12 +57,13 @@ public final class Execution {
                 body,
                 RequestId.of(request),
                 Locale.ENGLISH);
-        if (readOnly) {
-            asked.configureExecutionInput((input, builder) -> {
-                input.getGraphQLContext().put(Documents.READ_ONLY, true);
-                return input;
-            });
-        }
+        asked.configureExecutionInput((input, builder) -> {
+            for (String mark : marks) {
+                input.getGraphQLContext().put(mark, true);
+            }
+            Allowances.of(request).ifPresent(allowance -> input.getGraphQLContext().put(Allowance.class, allowance));
+            return input;
+        });
         return graphql.handleRequest(asked).blockOptional().orElseThrow();
     }
 }

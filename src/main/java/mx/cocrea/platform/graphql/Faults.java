@@ -13,6 +13,7 @@ import org.neo4j.driver.exceptions.RetryableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
@@ -23,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /** Turns what a field throws into an error that its reader can act on; the unforeseen is logged and only named. */
 @Component
-final class Faults implements DataFetcherExceptionResolver {
+final class Faults implements DataFetcherExceptionResolver, SubscriptionExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
@@ -32,6 +33,25 @@ final class Faults implements DataFetcherExceptionResolver {
     @Override
     public Mono<List<GraphQLError>> resolveException(Throwable thrown, DataFetchingEnvironment field) {
         return Mono.just(List.of(fault(thrown, field)));
+    }
+
+    /** What ends a subscription. */
+    @Override
+    public Mono<List<GraphQLError>> resolveException(Throwable thrown) {
+        return Mono.just(List.of(ending(thrown)));
+    }
+
+    private static GraphQLError ending(Throwable thrown) {
+        if (thrown instanceof StreamEnded ended) {
+            return ended.fault();
+        }
+        Neo4jException database = databaseFault(thrown);
+        if (database != null && (database instanceof RetryableException || BoltReader.ranOutOfTime(database))) {
+            log.warn("The database does not answer: {}", database.getMessage());
+            return GraphQlFault.of("SERVICE_UNAVAILABLE", "The database does not answer; subscribe again in a while.");
+        }
+        log.error("A subscription failed", thrown);
+        return GraphQlFault.of("INTERNAL", "Something failed on our side; subscribe again.");
     }
 
     private GraphQLError fault(Throwable thrown, DataFetchingEnvironment field) {

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mx.cocrea.platform.http.RequestId;
+import mx.cocrea.platform.limits.Allowance;
+import mx.cocrea.platform.limits.Allowances;
+import mx.cocrea.platform.limits.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,10 +32,14 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /** GraphQL as this application serves it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Limits.class, AnswerCache.Settings.class, GraphQlConfiguration.Origins.class})
+@EnableConfigurationProperties({Limits.class, AnswerCache.Settings.class, GraphQlConfiguration.Origins.class, RateLimits.class,
+        StreamLimits.class})
 class GraphQlConfiguration {
 
     /**
@@ -56,11 +64,23 @@ class GraphQlConfiguration {
                 .build();
     }
 
+    /** Pages of the same origins may open them that may read by HTTP. */
     @Bean
-    GraphQlSourceBuilderCustomizer servedSchema(Limits limits) {
+    @ConditionalOnWebApplication
+    WebSocketHttpRequestHandler graphQlSockets(
+            WebGraphQlHandler graphql, JsonMapper json, Origins allowed, StreamLimits streams, Limits limits, RateLimits rate,
+            OpenStreams open, Allowances allowances) {
+        CorsConfiguration origins = new CorsConfiguration();
+        origins.setAllowedOrigins(allowed.origins());
+        return new GraphQlSockets(graphql, json, origins, streams, limits, rate, open, allowances)
+                .initWebSocketHttpRequestHandler(new DefaultHandshakeHandler());
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer servedSchema(Limits limits, RateLimits rate) {
         return source -> source.typeVisitorsToTransformSchema(List.of(new PublishedDirectives()))
                 .configureGraphQl(graphql -> graphql.preparsedDocumentProvider(
-                        new Documents(graphql.build().getGraphQLSchema(), limits)));
+                        new Documents(graphql.build().getGraphQLSchema(), limits, rate.mutation())));
     }
 
     @Bean
@@ -84,7 +104,8 @@ class GraphQlConfiguration {
         reading.setAllowedOrigins(allowed.origins());
         reading.setAllowedMethods(List.of("GET", "POST"));
         reading.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, RequestId.HEADER));
-        reading.setExposedHeaders(List.of(RequestId.HEADER));
+        reading.setExposedHeaders(
+                List.of(RequestId.HEADER, Allowance.LEFT, Allowance.POLICY, HttpHeaders.RETRY_AFTER));
         reading.setMaxAge(3600L);
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration("/graphql/**", reading);

@@ -2,13 +2,18 @@ package mx.cocrea.platform.graphql;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Objects;
+import java.util.stream.Stream;
 import mx.cocrea.platform.http.RequestId;
+import mx.cocrea.platform.limits.Allowances;
+import mx.cocrea.platform.limits.RateLimits;
 import org.apache.tomcat.util.http.parser.AcceptEncoding;
-import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.GraphQlRequest;
@@ -17,6 +22,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /**
  * Serves GraphQL as the GraphQL-over-HTTP specification asks, every SHOULD and MAY of its public audits included.
@@ -37,27 +43,65 @@ final class GraphQlEndpoint implements HttpRequestHandler {
     private final Requests requests;
     private final Answers answers;
     private final AnswerCache kept;
+    private final Allowances allowances;
+    private final long requestPrice;
+    private final EventStream streams;
+    private final OpenStreams open;
+    private final int mostStreams;
+    private final WebSocketHttpRequestHandler sockets;
 
-    GraphQlEndpoint(Execution execution, Requests requests, Answers answers, AnswerCache kept) {
+    GraphQlEndpoint(
+            Execution execution, Requests requests, Answers answers, AnswerCache kept, Allowances allowances, RateLimits rate,
+            EventStream streams, OpenStreams open, StreamLimits streamLimits, WebSocketHttpRequestHandler sockets) {
         this.execution = execution;
         this.requests = requests;
         this.answers = answers;
         this.kept = kept;
+        this.allowances = allowances;
+        this.requestPrice = rate.request();
+        this.streams = streams;
+        this.open = open;
+        this.mostStreams = streamLimits.connections();
+        this.sockets = sockets;
+    }
+
+    /**
+     * What a client takes.
+     *
+     * @param type of one answer
+     * @param one whether it takes one answer
+     * @param any whether it takes any number of them, as events
+     */
+    private record Taken(ResponseType type, boolean one, boolean any) {
+
+        static Taken by(HttpServletRequest request) {
+            String accept = request.getHeader(HttpHeaders.ACCEPT);
+            ResponseType type = ResponseType.accepted(accept);
+            boolean any = EventStream.isAccepted(accept) && !request.getMethod().equals("HEAD");
+            return new Taken(type != null ? type : any ? ResponseType.GRAPHQL : ResponseType.JSON, type != null, any);
+        }
     }
 
     @Override
-    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ResponseType accepted = ResponseType.accepted(request.getHeader(HttpHeaders.ACCEPT));
-        ResponseType type = accepted == null ? ResponseType.JSON : accepted;
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Taken taken = Taken.by(request);
         try {
+            allowances.of(request, response).take(requestPrice).ifPresent(shortage -> {
+                throw new RequestRefused(HttpStatus.TOO_MANY_REQUESTS, GraphQlFault.rateLimited(shortage));
+            });
+            if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+                sockets.handleRequest(request, response);
+                return;
+            }
             switch (request.getMethod()) {
                 case "GET", "HEAD" -> {
-                    requireAcceptable(accepted);
-                    execute(requests.ofParameters(request), true, type, request, response);
+                    requireAcceptable(taken);
+                    execute(requests.ofParameters(request), true, taken, request, response);
                 }
                 case "POST" -> {
-                    requireAcceptable(accepted);
-                    execute(requests.ofBody(request), false, type, request, response);
+                    requireAcceptable(taken);
+                    execute(requests.ofBody(request), false, taken, request, response);
                 }
                 case "OPTIONS" -> {
                     response.setHeader(HttpHeaders.ALLOW, METHODS);
@@ -70,43 +114,73 @@ final class GraphQlEndpoint implements HttpRequestHandler {
                 }
             }
         } catch (RequestRefused refused) {
-            answers.refuse(response, type, refused.status(), refused.fault());
+            answers.refuse(response, taken.type(), refused.status(), refused.fault());
         }
     }
 
-    private static void requireAcceptable(@Nullable ResponseType accepted) {
-        if (accepted == null) {
+    private static void requireAcceptable(Taken taken) {
+        if (!taken.one() && !taken.any()) {
             throw new RequestRefused(
                     HttpStatus.NOT_ACCEPTABLE,
-                    "NOT_ACCEPTABLE",
-                    "Answers come as application/graphql-response+json or application/json, in UTF-8.");
+                    GraphQlFault.NOT_ACCEPTABLE,
+                    "Answers come as application/graphql-response+json, application/json or text/event-stream, in UTF-8.");
         }
     }
 
     private void execute(
             GraphQlRequest body,
             boolean readOnly,
-            ResponseType type,
+            Taken taken,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        AnswerCache.Key key = request.getUserPrincipal() == null ? kept.key(body) : null;
+        ResponseType type = taken.type();
+        AnswerCache.Key key = taken.one() && request.getUserPrincipal() == null ? kept.key(body) : null;
         KeptAnswer known = key == null ? null : kept.find(key);
         if (known != null) {
             send(known, type, request, response);
             return;
         }
-        WebGraphQlResponse answer = run(body, readOnly, request);
+        WebGraphQlResponse answer = run(body, request, marks(readOnly, taken));
         ExecutionResult result = answer.getExecutionResult();
-        HttpStatus status = status(result, type);
+        if (!result.isDataPresent()) {
+            refuse(answer, type, response);
+        } else if (!taken.one() || result.getData() instanceof Publisher) {
+            stream(answer, request, response);
+        } else {
+            byte[] written = answers.write(answer.getExecutionInput(), result);
+            if (key != null && result.getErrors().isEmpty() && reads(answer.getExecutionInput())) {
+                kept.keep(key, written);
+            }
+            send(written, HttpStatus.OK, type, response);
+        }
+    }
+
+    private static String[] marks(boolean readOnly, Taken taken) {
+        return Stream.of(readOnly ? Documents.READ_ONLY : null, taken.any() ? Documents.STREAMED : null)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+    }
+
+    private void stream(WebGraphQlResponse answer, HttpServletRequest request, HttpServletResponse response) {
+        String owner = allowances.payer(request.getRemoteAddr());
+        if (!open.open(owner, mostStreams)) {
+            throw new RequestRefused(
+                    HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_SUBSCRIPTIONS", "Too many streams are open; end one of them first.");
+        }
+        try {
+            streams.send(answer, response);
+        } finally {
+            open.close(owner);
+        }
+    }
+
+    private void refuse(WebGraphQlResponse answer, ResponseType type, HttpServletResponse response) throws IOException {
+        HttpStatus status = status(answer.getExecutionResult(), type);
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
         }
-        byte[] written = answers.write(answer.getExecutionInput(), result);
-        if (key != null && result.getErrors().isEmpty() && reads(answer.getExecutionInput())) {
-            kept.keep(key, written);
-        }
-        send(written, status, type, response);
+        send(answers.write(answer.getExecutionInput(), answer.getExecutionResult()), status, type, response);
     }
 
     private static boolean reads(ExecutionInput input) {
@@ -144,9 +218,9 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         response.getOutputStream().write(answer);
     }
 
-    private WebGraphQlResponse run(GraphQlRequest body, boolean readOnly, HttpServletRequest request) {
+    private WebGraphQlResponse run(GraphQlRequest body, HttpServletRequest request, String... marks) {
         try {
-            return execution.run(body, readOnly, request);
+            return execution.run(body, request, marks);
         } catch (RuntimeException unforeseen) {
             log.error("GraphQL failed as a whole", unforeseen);
             throw new RequestRefused(
@@ -155,12 +229,15 @@ final class GraphQlEndpoint implements HttpRequestHandler {
     }
 
     private static HttpStatus status(ExecutionResult result, ResponseType type) {
-        if (result.isDataPresent()) {
-            return HttpStatus.OK;
-        }
         Object code = result.getErrors().getFirst().getExtensions().get(GraphQlFault.CODE);
         if (METHOD_NOT_ALLOWED.equals(code)) {
             return HttpStatus.METHOD_NOT_ALLOWED;
+        }
+        if (GraphQlFault.NOT_ACCEPTABLE.equals(code)) {
+            return HttpStatus.NOT_ACCEPTABLE;
+        }
+        if (GraphQlFault.RATE_LIMITED.equals(code)) {
+            return HttpStatus.TOO_MANY_REQUESTS;
         }
         return type == ResponseType.JSON ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
     }

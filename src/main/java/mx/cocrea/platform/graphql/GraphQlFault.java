@@ -6,6 +6,7 @@ import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mx.cocrea.platform.limits.Shortage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ record GraphQlFault(
     private static final long serialVersionUID = 1L;
 
     static final String CODE = "code";
+    static final String NOT_ACCEPTABLE = "NOT_ACCEPTABLE";
+    static final String RATE_LIMITED = "RATE_LIMITED";
 
     static GraphQlFault of(String code, String message) {
         return new GraphQlFault(message, null, null, Map.of(CODE, code));
@@ -39,6 +42,15 @@ record GraphQlFault(
         details.put("limit", limit);
         details.put("found", found);
         return new GraphQlFault(message, null, null, details);
+    }
+
+    /** Too much was asked for in a short time; says when to try again. */
+    static GraphQlFault rateLimited(Shortage shortage) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put(CODE, RATE_LIMITED);
+        details.put("retryAfterSeconds", shortage.delay().toSeconds());
+        details.put("retryAt", shortage.until().toString());
+        return new GraphQlFault(shortage.message(), null, null, details);
     }
 
     @Override

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * One operation of a document, weighed.
  *
  * @param name as the document has it; null for the one that has none
- * @param mutates whether it writes
+ * @param kind whether it reads, writes or follows
  * @param field its root field; null where it has several
  * @param weight what it asks for
  * @param defaults whole numbers that its variables have where a request gives none
  */
 record PreparedOperation(
-        @Nullable String name, boolean mutates, @Nullable String field, Weight weight, Map<String, Object> defaults) {
+        @Nullable String name, OperationDefinition.Operation kind, @Nullable String field, Weight weight,
+        Map<String, Object> defaults) {
 
     static PreparedOperation of(OperationDefinition operation, Weight weight) {
         Map<String, Object> defaults = new HashMap<>();
@@ -32,10 +33,18 @@ record PreparedOperation(
         var selections = operation.getSelectionSet().getSelections();
         return new PreparedOperation(
                 operation.getName(),
-                operation.getOperation() == OperationDefinition.Operation.MUTATION,
+                operation.getOperation(),
                 selections.size() == 1 && selections.getFirst() instanceof Field field ? field.getName() : null,
                 weight,
                 defaults);
+    }
+
+    boolean mutates() {
+        return kind == OperationDefinition.Operation.MUTATION;
+    }
+
+    boolean subscribes() {
+        return kind == OperationDefinition.Operation.SUBSCRIPTION;
     }
 
     /** Fields that the answer may hold when the request gives these variables. */

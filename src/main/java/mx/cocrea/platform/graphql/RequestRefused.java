@@ -8,12 +8,16 @@ final class RequestRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
-    private final String code;
+    private final GraphQlFault fault;
 
     RequestRefused(HttpStatus status, String code, String message) {
-        super(message, null, false, false);
+        this(status, GraphQlFault.of(code, message));
+    }
+
+    RequestRefused(HttpStatus status, GraphQlFault fault) {
+        super(fault.getMessage(), null, false, false);
         this.status = status;
-        this.code = code;
+        this.fault = fault;
     }
 
     static RequestRefused malformed(String message) {
@@ -25,6 +29,6 @@ final class RequestRefused extends RuntimeException {
     }
 
     GraphQlFault fault() {
-        return GraphQlFault.of(code, String.valueOf(getMessage()));
+        return fault;
     }
 }

@@ -73,6 +73,8 @@ final class Weigher {
             for (Selection<?> selection : selections.getSelections()) {
                 sum = sum.plus(
                         switch (selection) {
+                            case Field field when parent != null && parent.equals(schema.getMutationType()) ->
+                                weigh(field, parent, page).writing();
                             case Field field -> weigh(field, parent, page);
                             case InlineFragment inline ->
                                 weigh(inline.getSelectionSet(), type(inline.getTypeCondition(), parent), page);

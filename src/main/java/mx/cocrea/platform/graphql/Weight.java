@@ -11,11 +11,12 @@ import java.util.Map;
  * @param aliases renamed fields
  * @param fields selected fields, every list counted as one
  * @param cost selected fields, every list counted at its length, as far as no variable says it
+ * @param writes fields of a mutation
  * @param open the lists below whose cost a variable decides
  */
-record Weight(int depth, int aliases, long fields, long cost, List<Repeated> open) {
+record Weight(int depth, int aliases, long fields, long cost, int writes, List<Repeated> open) {
 
-    static final Weight NONE = new Weight(0, 0, 0, 0, List.of());
+    static final Weight NONE = new Weight(0, 0, 0, 0, 0, List.of());
 
     /** Sums stay far below overflow, whatever a document multiplies. */
     private static final long MOST = Integer.MAX_VALUE;
@@ -34,6 +35,7 @@ record Weight(int depth, int aliases, long fields, long cost, List<Repeated> ope
                 (int) capped((long) aliases + other.aliases),
                 capped(fields + other.fields),
                 capped(cost + other.cost),
+                (int) capped((long) writes + other.writes),
                 both);
     }
 
@@ -45,7 +47,13 @@ record Weight(int depth, int aliases, long fields, long cost, List<Repeated> ope
                 (int) capped(aliases + (aliased ? 1L : 0L)),
                 capped(fields + 1),
                 known ? capped(1 + length.fixed() * cost) : 1,
+                writes,
                 known ? List.of() : List.of(new Repeated(length, this)));
+    }
+
+    /** The weight of the same selection where it writes once more. */
+    Weight writing() {
+        return new Weight(depth, aliases, fields, cost, writes + 1, open);
     }
 
     long cost(Map<String, Object> variables) {

@@ -15,7 +15,7 @@ class DocumentsTests {
     private final GraphQLSchema schema = SchemaGenerator.createdMockedSchema("type Query { echo: String }");
 
     private final Documents documents = new Documents(schema,
-            new Limits(15, 50_000, 50, 4_000, 40_000, DataSize.ofKilobytes(256), 1_000));
+            new Limits(15, 50_000, 50, 4_000, 40_000, DataSize.ofKilobytes(256), 1_000), 1);
 
     @Test
     void parsesADocumentOnce() {

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.platform.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package mx.cocrea.subscriptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.uuid.Generators;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import mx.cocrea.identity.Issuer;
+import mx.cocrea.platform.graphql.Client;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What those who follow are told, and what they are not. */
+class SubscriptionTests extends Follows {
+
+    private static final String COMMENTS = """
+            subscription($on: ID!) { commentAdded(on: $on) { id body author { displayName } on { ... on Commitment { title } } } }
+            """;
+    private static final String PROPOSALS = """
+            subscription($about: ID, $institution: ID) {
+              proposalChanged(about: $about, institution: $institution) { id title status }
+            }
+            """;
+
+    @Test
+    void tellsEachCommentOnceInOrderWithWhatWasSelected() {
+        Client ana = as("ana");
+        try (Following following = Following.of(client, COMMENTS, Map.of("on", SUBJECT))) {
+            List<String> written = IntStream.range(0, 5)
+                    .mapToObj(i -> comments(ana, SUBJECT, "Uno tras otro " + i).path("id").asString())
+                    .toList();
+
+            List<JsonNode> told = IntStream.range(0, 5).mapToObj(i -> following.next().at("/data/commentAdded")).toList();
+
+            assertThat(told).extracting(comment -> comment.path("id").asString()).isEqualTo(written);
+            assertThat(told.getFirst().path("body").asString()).isEqualTo("Uno tras otro 0");
+            assertThat(told.getFirst().at("/author/displayName").asString()).isNotEmpty();
+            assertThat(told.getFirst().at("/on/title").asString()).contains("Ruta Azul");
+        }
+    }
+
+    @Test
+    void losesAndDoublesNothingInAStorm() throws Exception {
+        String on = "durango-2-c1";
+        try (Following one = Following.of(client, COMMENTS, Map.of("on", on));
+                Following other = Following.of(as("luis"), COMMENTS, Map.of("on", on));
+                ExecutorService storm = Executors.newVirtualThreadPerTaskExecutor()) {
+            Set<String> written = new TreeSet<>();
+            for (var citizen : storm.invokeAll(IntStream.range(0, 10)
+                    .<Callable<List<String>>>mapToObj(
+                            number -> () -> writes(as("citizen " + number), on))
+                    .toList())) {
+                written.addAll(citizen.get());
+            }
+
+            for (Following following : List.of(one, other)) {
+                List<String> told = IntStream.range(0, 200)
+                        .mapToObj(i -> following.next().at("/data/commentAdded/id").asString())
+                        .toList();
+                assertThat(new TreeSet<>(told)).isEqualTo(written).hasSize(200);
+                assertThat(following.rest()).isEmpty();
+            }
+        }
+    }
+
+    private static List<String> writes(Client citizen, String on) {
+        List<String> written = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            written.add(comments(citizen, on, "Comentario " + number).path("id").asString());
+        }
+        return written;
+    }
+
+    @Test
+    void tellsOfNoDraftButToItsAuthor() {
+        Client eva = as("eva");
+        try (Following everybody = Following.of(client, PROPOSALS, Map.of("about", SUBJECT));
+                Following author = Following.of(eva, PROPOSALS, Map.of("about", SUBJECT))) {
+            JsonNode draft = drafts(eva, "Horarios en cada parada");
+            happens("EDITED", draft.path("id").asString());
+            submits(eva, draft);
+
+            assertThat(author.next().at("/data/proposalChanged/status").asString()).isEqualTo("DRAFT");
+            assertThat(author.next().at("/data/proposalChanged/status").asString()).isEqualTo("SUBMITTED");
+            JsonNode first = everybody.next();
+            assertThat(first.at("/data/proposalChanged/status").asString()).isEqualTo("SUBMITTED");
+            assertThat(first.at("/data/proposalChanged/title").asString()).isEqualTo("Horarios en cada parada");
+            assertThat(everybody.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsInstitutionsWhatIsPutToThem() {
+        Client leo = as("leo");
+        try (Following own = Following.of(client, PROPOSALS, Map.of("institution", "dif-estatal"));
+                Following others = Following.of(client, PROPOSALS, Map.of("institution", "congreso-del-estado-de-durango"))) {
+            submits(leo, drafts(leo, "Para el DIF"));
+
+            assertThat(own.next().at("/data/proposalChanged/title").asString()).isEqualTo("Para el DIF");
+            assertThat(others.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsWhenWhatItIsAboutIsNotThereAnyMore() throws Exception {
+        Client rosa = as("rosa");
+        JsonNode proposal = submits(rosa, drafts(rosa, "Se ocultará"));
+        String id = proposal.path("id").asString();
+        try (Following following = Following.of(client, PROPOSALS, Map.of("about", id))) {
+            driver.executableQuery("MATCH (p:Proposal {id: $id}) REMOVE p.submittedOn")
+                    .withParameters(Map.of("id", id))
+                    .execute();
+            happens("HIDDEN", id);
+
+            assertThat(following.end()).isEqualTo("SUBJECT_GONE");
+        }
+        try (Following late = Following.of(client, PROPOSALS, Map.of("about", id))) {
+            assertThat(late.end()).isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @Test
+    void endsWhenTheTokenExpires() throws Exception {
+        try (Following following = Following.of(as("nora"), COMMENTS, Map.of("on", SUBJECT));
+                Following anonymous = Following.of(client, COMMENTS, Map.of("on", SUBJECT))) {
+            clock.advance(Duration.ofMinutes(6));
+
+            assertThat(following.end()).isEqualTo("UNAUTHENTICATED");
+            comments(as("pia"), SUBJECT, "Sigue");
+            assertThat(anonymous.next().at("/data/commentAdded/body").asString()).isEqualTo("Sigue");
+        }
+    }
+
+    @Test
+    void refusesATokenThatIsNotValid() {
+        String forged = Issuer.SHARED.token("ana").replaceAll("[^.]+$", "AAAA");
+        try (Following following = Following.of(client.as(forged), COMMENTS, Map.of("on", SUBJECT))) {
+            assertThat(following.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void isNotAnsweredWithOneAnswer() {
+        assertThat(client.ask("subscription { commentAdded(on: \"%s\") { id } }".formatted(SUBJECT)).status()).isEqualTo(406);
+    }
+
+    @Test
+    void answersOnceWhereverThatIsEnough() {
+        var answer = client.send(client.request("/graphql?query=%7Bplans%7Bname%7D%7D")
+                .header(
+                        "Accept", "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"));
+
+        assertThat(answer.header("Content-Type")).startsWith("application/graphql-response+json");
+        assertThat(answer.body().at("/data/plans").size()).isEqualTo(3);
+    }
+
+    @Test
+    void obeysTheLimitsOfDocuments() {
+        assertThat(client.ask("subscription { a: proposalChanged { id } b: proposalChanged { id } }").code())
+                .isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        assertThat(client
+                .ask("""
+                        subscription {
+                          proposalChanged { history(first: 100) { nodes { by { proposals(first: 100) { nodes { history(first: 100) { nodes { id } } } } } } } }
+                        }
+                        """)
+                .code()).isEqualTo("QUERY_TOO_COSTLY");
+        try (Following following = Following.of(client, "{ plans { name } }", Map.of())) {
+            assertThat(following.next().at("/data/plans").size()).isEqualTo(3);
+        }
+    }
+
+    /** What another process writes. */
+    private void happens(String kind, String about) {
+        driver.executableQuery("""
+                MATCH (about:Node {id: $about})
+                CREATE (:Node:Event {id: $id, kind: $kind, at: datetime(), fields: [], before: [], after: []})-[:ABOUT]->(about)
+                MERGE (version:DataVersion {id: 'people'})
+                SET version.number = coalesce(version.number, 0) + 1
+                """)
+                .withParameters(Map.of(
+                        "about", about, "kind", kind, "id", Generators.timeBasedEpochGenerator().generate().toString()))
+                .execute();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.subscriptions;
+
+import org.jspecify.annotations.NullMarked;

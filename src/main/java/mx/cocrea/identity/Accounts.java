@@ -138,7 +138,7 @@ public final class Accounts {
                 SET citizen = {id: citizen.id, createdAt: citizen.createdAt, deletedAt: datetime()}
                 WITH account, citizen
                 CALL (citizen) {
-                  MATCH (citizen)-[:WROTE]->(unseen:Draft)
+                  MATCH (citizen)-[:WROTE]->(unseen:Draft|Withheld)
                   DETACH DELETE unseen
                 }
                 CALL (citizen) {

@@ -18,12 +18,18 @@ public enum Action {
     PROPOSE(Scope.PARTICIPATE, Role.CITIZEN),
     /** Supports proposals, or no longer. */
     SUPPORT(Scope.PARTICIPATE, Role.CITIZEN),
+    /** Reports comments and proposals of others to moderators. */
+    REPORT(Scope.PARTICIPATE, Role.CITIZEN),
+    /** Appeals from a decision that hid their own text. */
+    APPEAL(Scope.PARTICIPATE, Role.CITIZEN),
     /** Answers proposals that were put to an institution that they act for. */
     ANSWER(Scope.REPORT, Role.LIAISON),
     /** Takes proposals up and says that they were carried out; a liaison those put to an institution that they act for. */
     REVIEW(Scope.REPORT, Role.SECRETARIAT, Role.LIAISON),
     /** Merges a proposal into another. */
     MERGE(Scope.MODERATE, Role.SECRETARIAT, Role.MODERATOR),
+    /** Reads what was reported or held for review, decides on it, and on appeals from what another moderator decided. */
+    MODERATE(Scope.MODERATE, Role.MODERATOR),
     /** Sets how long institutions have to answer proposals for a plan. */
     SET_ANSWER_TIME(Scope.MODERATE, Role.ADMINISTRATOR),
     /** Binds a liaison to an institution, or ends it. */

@@ -3,6 +3,7 @@ package mx.cocrea.identity;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -34,6 +35,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What is open to everyone, whose tokens count and who may keep a session, and that all else is not there. */
@@ -48,10 +50,10 @@ class SecurityConfiguration {
     /** What people read without signing in. */
     private static final String[] PAGES = {
             "/", "/compromisos", "/compromisos/*", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*", "/buscar",
-            "/datos", "/explorador"};
+            "/datos", "/explorador", "/moderacion/registro"};
 
     /** What is for those who signed in. */
-    private static final String MEMBERS = "/cuenta/**";
+    private static final String[] MEMBERS = {"/cuenta/**", "/reportar/*", "/moderacion/**"};
 
     /** The API and files: whoever shows a token is its bearer, and no cookie speaks for anyone, so that no other site can borrow one. */
     @Bean
@@ -87,7 +89,8 @@ class SecurityConfiguration {
             Refusal refusal,
             @Value("${cocrea.public-address:}") String publicAddress) {
         SignIn signIn = new SignIn(provider);
-        RequestMatcher members = PathPatternRequestMatcher.withDefaults().matcher(MEMBERS);
+        RequestMatcher members = new OrRequestMatcher(
+                Arrays.stream(MEMBERS).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
         OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(provider);
         signedOut.setPostLogoutRedirectUri(SignIn.site(publicAddress) + "/");
         return common(http).authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

@@ -76,11 +76,15 @@ public final class Viewers implements RequestParameter, AccountOfRequest {
         return "viewer";
     }
 
-    /** {@code key} of the account, and {@code roles} by name. */
+    /** {@code key} of the account, {@code roles} by name, and by name the {@code actions} that are open to them in this request. */
     @Override
     public @Nullable Object value() {
         return current()
-                .map(viewer -> Map.of("key", viewer.key(), "roles", viewer.roles().stream().map(Role::name).toList()))
+                .map(viewer -> Map.of(
+                        "key", viewer.key(),
+                        "roles", viewer.roles().stream().map(Role::name).toList(),
+                        "actions",
+                        Arrays.stream(Action.values()).filter(action -> action.isOpenTo(viewer)).map(Action::name).toList()))
                 .orElse(null);
     }
 

@@ -21,6 +21,13 @@ final class AnswerTimes {
 
     private static final int LONGEST = 250;
 
+    /** Expression of the last day for an answer to the proposal of that name, by the {@code $usual} time and the {@code $lastDays}. */
+    static final String LAST_DAY = """
+            $lastDays[coalesce(head(COLLECT {
+              MATCH (%s)-[:ADDRESSES]->(:Commitment|Problem)-[:PART_OF|IDENTIFIED_IN]->(plan:Plan)
+              RETURN plan.answerWorkingDays
+            }), $usual) - 1]""";
+
     private final int usual;
     private final Accounts accounts;
     private final GraphWriter graph;

@@ -31,12 +31,14 @@ final class Comments {
     /** How long an edit only mends a slip, which nobody need see. */
     private static final Duration SLIP = Duration.ofMinutes(15);
 
+    /** Who writes two at once writes one after the other, so that the second finds whether it repeats the first. */
     private static final String ADD = """
             MATCH (:Account {key: $key})-[:OF]->(author:Citizen)
+            SET author.createdAt = author.createdAt
             FOREACH (key IN $receipts | MERGE (:Receipt {key: key}))
             WITH author
             OPTIONAL MATCH (receipt:Receipt {key: head($receipts)})
-            OPTIONAL MATCH (receipt)-[:FOR]->(first:Comment)
+            OPTIONAL MATCH (receipt)-[:FOR]->(first:Comment|Withheld)
             OPTIONAL MATCH (parent:Comment {id: $replyTo})-[:ON]->(theirs)
             OPTIONAL MATCH (named:Node {id: $on})
             WHERE named:Commitment|Activity OR named:Proposal AND named.submittedOn IS NOT NULL
@@ -50,27 +52,38 @@ final class Comments {
                 THEN [{code: 'OTHER_SUBJECT', message: 'What you reply to is on something else.', field: 'on'}]
               WHEN parent.withdrawnAt IS NOT NULL
                 THEN [{code: 'WITHDRAWN', message: 'What you reply to was withdrawn.', field: 'replyTo'}]
+              WHEN parent.hiddenAt IS NOT NULL
+                THEN [{code: 'HIDDEN', message: 'What you reply to is hidden.', field: 'replyTo'}]
               WHEN parent.depth >= $deepest
                 THEN [{code: 'TOO_DEEP', message: 'Nobody can reply to a reply to a reply.', field: 'replyTo'}]
               ELSE []
             END AS userErrors
             FOREACH (refused IN userErrors | DELETE receipt)
-            WITH *
-            CALL (author, receipt, first, parent, subject, userErrors) {
-              WITH author, receipt, parent, subject
+            WITH *, CASE WHEN first IS NULL AND userErrors = [] THEN %s END AS heldFor
+            CALL (author, receipt, first, parent, subject, userErrors, heldFor) {
+              WITH author, receipt, parent, subject, heldFor
               WHERE first IS NULL AND userErrors = []
-              CREATE (author)-[:WROTE]->(comment:Node:Comment {
+              CREATE (author)-[:WROTE]->(comment:Node {
                 id: $id, under: coalesce(parent.id, subject.id), depth: coalesce(parent.depth, 0) + 1,
-                body: $body, alignment: $alignment, createdAt: $at, version: 1
-              })-[:ON]->(subject)
-              CREATE (author)-[:DID]->(:Node:Event {
-                id: $event, kind: 'ADDED', at: $at, fields: [], before: [], after: []
-              })-[:ABOUT]->(comment)
+                body: $body, alignment: $alignment, createdAt: $at, version: 1, sameness: $sameness
+              })
+              CREATE (author)-[:DID]->(event {id: $event, kind: 'ADDED', at: $at, fields: [], before: [], after: []})
+              CREATE (event)-[:ABOUT]->(comment)
+              FOREACH (public IN CASE WHEN heldFor IS NULL THEN [1] ELSE [] END |
+                SET comment:Comment, event:Node:Event
+                CREATE (comment)-[:ON]->(subject)
+              )
+              FOREACH (held IN CASE WHEN heldFor IS NULL THEN [] ELSE [1] END |
+                SET comment:Withheld, comment.kind = 'COMMENT', comment.state = 'HELD', comment.heldFor = heldFor,
+                  event:WithheldEvent
+                CREATE (comment)-[:MEANT_FOR]->(subject)
+                CREATE (:OpenCase {id: $case, subject: $id, kind: 'HELD', openedAt: $at})-[:TURNS_ON]->(comment)
+              )
               FOREACH (answered IN CASE WHEN parent IS NULL THEN [] ELSE [parent] END | CREATE (comment)-[:REPLY_TO]->(answered))
               FOREACH (key IN $receipts | CREATE (receipt)-[:FOR]->(comment))
             }
             RETURN {comment: CASE userErrors WHEN [] THEN coalesce(first.id, $id) END, userErrors: userErrors} AS written
-            """;
+            """.formatted(Review.heldFor("author", "$body", Review.SAID_BEFORE));
 
     /**
      * Finds a comment of the writer's own. Setting what is set already takes the comment's lock, so that of two changes to one version the
@@ -80,7 +93,7 @@ final class Comments {
             OPTIONAL MATCH (comment:Comment {id: $id})
             SET comment.id = $id
             WITH comment
-            OPTIONAL MATCH (:Account {key: $key})-[:OF]->(author:Citizen)-[wrote:WROTE|WITHDREW]->(comment)
+            OPTIONAL MATCH (:Account {key: $key})-[:OF]->(author:Citizen)-[wrote:WROTE|WITHDREW]->()-[:TEXT_OF]->{0,1}(comment)
             WITH comment, author, wrote, CASE
               WHEN comment IS NULL THEN [{code: 'NOT_FOUND', message: 'There is no comment with this identifier.', field: 'id'}]
               WHEN author IS NULL THEN [{code: 'FORBIDDEN', message: 'It is somebody else\\'s.', field: 'id'}]
@@ -88,6 +101,7 @@ final class Comments {
                 code: 'STALE', message: 'It has changed meanwhile; look at it as it is now, and send its version.', field: 'version'
               }]
               WHEN comment.withdrawnAt IS NOT NULL THEN [{code: 'WITHDRAWN', message: 'You have withdrawn it.', field: 'id'}]
+              WHEN comment.hiddenAt IS NOT NULL THEN [{code: 'HIDDEN', message: 'A moderator has hidden it.', field: 'id'}]
               ELSE []
             END AS userErrors
             """;
@@ -144,12 +158,15 @@ final class Comments {
         parameters.put("on", input.on());
         parameters.put("replyTo", input.replyTo());
         parameters.put("deepest", DEEPEST);
+        parameters.put("case", graph.newId());
         parameters.put("body", body);
+        parameters.put("sameness", Review.sameness(viewer, body));
+        parameters.put("review", Review.limits(clock.instant()));
         parameters.put("alignment", input.alignment());
         return graph.write(ADD, parameters);
     }
 
-    /** Changes what one said. */
+    /** Changes what one said; what would be held if it were new is no change. */
     @MutationMapping
     Map<String, @Nullable Object> commentEdit(@Argument CommentEditInput input) {
         Viewer viewer = accounts.require(Action.COMMENT);
@@ -160,8 +177,17 @@ final class Comments {
         Map<String, @Nullable Object> parameters = parameters(viewer, input.id(), input.version());
         parameters.put("slip", SLIP);
         parameters.put("body", body);
+        parameters.put("sameness", body == null ? null : Review.sameness(viewer, body));
+        parameters.put("review", Review.limits(clock.instant()));
         parameters.put("alignment", input.alignment());
         return own(OWN + """
+                WITH comment, author, userErrors,
+                  CASE WHEN userErrors = [] AND $body <> comment.body THEN %s END AS heldFor
+                WITH comment, author, CASE heldFor
+                  WHEN 'DUPLICATE' THEN [{code: 'DUPLICATE', message: 'You have said the same today.', field: 'body'}]
+                  WHEN 'LINKS' THEN [{code: 'TOO_MANY_LINKS', message: 'There are too many links in it.', field: 'body'}]
+                  ELSE userErrors
+                END AS userErrors
                 CALL (comment, author, userErrors) {
                   WITH comment, author, [
                     change IN [
@@ -179,10 +205,11 @@ final class Comments {
                   })-[:ABOUT]->(comment)
                   SET comment.body = coalesce($body, comment.body),
                     comment.alignment = coalesce($alignment, comment.alignment),
+                    comment.sameness = CASE WHEN $body IS NULL THEN comment.sameness ELSE $sameness END,
                     comment.editedAt = $at,
                     comment.version = comment.version + 1
                 }
-                """ + RETURN_OWN, parameters);
+                """.formatted(Review.heldFor("author", "$body", Review.SAID_BEFORE)) + RETURN_OWN, parameters);
     }
 
     /** Takes back what one said: nothing of it, nor who said it, is in the graph's public part afterwards. */
@@ -196,7 +223,7 @@ final class Comments {
                   CREATE (author)-[:WITHDREW]->(comment)
                   CREATE (:Node:Event {id: $event, kind: 'WITHDRAWN', at: $at})-[:ABOUT]->(comment)
                   SET comment.withdrawnAt = $at, comment.version = comment.version + 1
-                  REMOVE comment.body, comment.alignment
+                  REMOVE comment.body, comment.alignment, comment.sameness
                   DELETE wrote
                   WITH comment
                   MATCH (event:Event)-[:ABOUT]->(comment)

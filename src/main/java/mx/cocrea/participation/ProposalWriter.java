@@ -68,6 +68,11 @@ final class ProposalWriter {
         return graph.newId();
     }
 
+    /** The limits beyond which a proposal is held now. */
+    Map<String, Object> review() {
+        return Review.limits(clock.instant());
+    }
+
     /** The day in the time zone of the state. */
     LocalDate today() {
         return LocalDate.now(clock);

@@ -90,7 +90,7 @@ final class Proposals {
                 SET me.held = true
                 REMOVE me.held
                 WITH me
-                OPTIONAL MATCH (:Receipt {key: $receipt})-[:FOR]->(earlier:Proposal)
+                OPTIONAL MATCH (:Receipt {key: $receipt})-[:FOR]->(earlier:Proposal|Withheld)
                 OPTIONAL MATCH (subject:Node {id: $addresses})
                 WHERE subject:Commitment OR subject:Problem
                 WITH me, earlier, subject, CASE WHEN earlier IS NULL AND subject IS NULL THEN 'UNKNOWN_SUBJECT' END AS refusal
@@ -137,6 +137,7 @@ final class Proposals {
         parameters.put("version", input.version());
         parameters.put("addresses", input.addresses());
         parameters.put("grace", GRACE);
+        parameters.put("review", proposals.review());
         return proposals.write(viewer, FIND + """
                 OPTIONAL MATCH (proposal)-[addressed:ADDRESSES]->(before)
                 OPTIONAL MATCH (subject:Node {id: $addresses})
@@ -151,6 +152,7 @@ final class Proposals {
                   WHEN NOT proposal.status IN ['DRAFT', 'SUBMITTED'] THEN 'WRONG_STATUS'
                   WHEN $addresses IS NOT NULL AND subject IS NULL THEN 'UNKNOWN_SUBJECT'
                   WHEN proposal.status = 'SUBMITTED' AND other IS NOT NULL THEN 'SETTLED'
+                  WHEN proposal.status = 'SUBMITTED' AND %s > $review.links THEN 'TOO_MANY_LINKS'
                   WHEN proposal.status = 'SUBMITTED' AND '' IN [$text.problem, $text.solution] THEN 'INCOMPLETE'
                 END AS refusal
                 FOREACH (change IN CASE WHEN refusal IS NULL THEN [1] ELSE [] END |
@@ -169,7 +171,7 @@ final class Proposals {
                     CREATE (proposal)-[:ADDRESSES]->(one)
                   )
                 )
-                """ + GIVE, parameters);
+                """.formatted(Review.links("($text.problem + ' ' + $text.solution)")) + GIVE, parameters);
     }
 
     /** Which proposal moves on, in the version that was seen. */
@@ -193,8 +195,10 @@ final class Proposals {
         Map<String, @Nullable Object> parameters = input.parameters(ProposalMove.SUBMIT);
         parameters.put("usual", times.usual());
         parameters.put("lastDays", times.lastDays(today));
+        parameters.put("review", proposals.review());
+        parameters.put("case", proposals.id());
         return proposals.write(viewer, FIND + refuse(ProposalMove.SUBMIT, WHOLE) + """
-                WITH *,
+                WITH *, CASE WHEN refusal IS NULL THEN %s END AS heldFor,
                   COLLECT {
                     MATCH (proposal)-[:ADDRESSES]->(subject)
                     UNWIND CASE
@@ -207,20 +211,28 @@ final class Proposals {
                     MATCH (institution:Institution)<-[:MEMBER_OF]-{0,1}()-[:ANSWERS_FOR]->()-[:FULFILS]->{0,1}(commitment)
                     RETURN DISTINCT institution
                   } AS institutions,
-                  head(COLLECT {
-                    MATCH (proposal)-[:ADDRESSES]->(:Commitment|Problem)-[:PART_OF|IDENTIFIED_IN]->(plan:Plan)
-                    RETURN plan.answerWorkingDays
-                  }) AS workingDays
+                  %s AS lastDay
                 FOREACH (change IN CASE WHEN refusal IS NULL THEN [1] ELSE [] END |
-                  CREATE (me)-[:DID]->(:Node:Event {
+                  CREATE (me)-[:DID]->(event {
                     id: $event, kind: 'SUBMITTED', at: $now, fields: ['status'], before: [proposal.status], after: [$to]
                   })-[:ABOUT]->(proposal)
                   SET proposal.status = $to, proposal.version = proposal.version + 1, proposal.listedAt = $now,
-                    proposal.submittedOn = $today, proposal.dueOn = $lastDays[coalesce(workingDays, $usual) - 1]
-                  REMOVE proposal:Draft
+                    proposal.submittedOn = $today, proposal.dueOn = lastDay
                   FOREACH (institution IN institutions | CREATE (proposal)-[:PUT_TO]->(institution))
+                  FOREACH (public IN CASE WHEN heldFor IS NULL THEN [1] ELSE [] END |
+                    SET event:Node:Event
+                    REMOVE proposal:Draft
+                  )
+                  FOREACH (held IN CASE WHEN heldFor IS NULL THEN [] ELSE [1] END |
+                    SET proposal:Withheld, proposal.kind = 'PROPOSAL', proposal.state = 'HELD', proposal.heldFor = heldFor,
+                      event:WithheldEvent
+                    REMOVE proposal:Proposal
+                    CREATE (:OpenCase {id: $case, subject: proposal.id, kind: 'HELD', openedAt: $now})-[:TURNS_ON]->(proposal)
+                  )
                 )
-                """ + GIVE, parameters);
+                """.formatted(
+                Review.heldFor("me", "(proposal.problem + ' ' + proposal.solution)", Review.PROPOSED_BEFORE),
+                AnswerTimes.LAST_DAY.formatted("proposal")) + GIVE, parameters);
     }
 
     @MutationMapping

@@ -30,6 +30,8 @@ enum Refused {
     INCOMPLETE("What is submitted says both the problem and the solution.", "proposal"),
     /** Institutions have been asked. */
     SETTLED("What a submitted proposal is for stays so; withdraw it and begin another.", "addresses"),
+    /** It would be held if it were submitted now. */
+    TOO_MANY_LINKS("There are too many links in it.", "proposal"),
     /** It could be the answer of any of them. */
     SEVERAL_INSTITUTIONS("It was put to several institutions that you act for; say which of them answers.", "institution");
 

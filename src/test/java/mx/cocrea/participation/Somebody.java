@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import mx.cocrea.platform.graphql.Client;
 import mx.cocrea.platform.graphql.Client.Answer;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,9 @@ record Somebody(Client client) {
               proposal { id version status clock }
             }
             """;
+
+    /** No two are the same, as a repeated one is held for review. */
+    private static final AtomicInteger DRAFTS = new AtomicInteger();
 
     /** What a mutation that gives a proposal is answered with. */
     Answer tries(String mutation, Map<String, ?> input) {
@@ -58,7 +62,8 @@ record Somebody(Client client) {
     /** A draft with all that a submission needs. */
     JsonNode drafts(String title, String subject) {
         return does("proposalAdd", Map.of(
-                "title", title, "problem", "Nadie sabe a qué hora pasa.", "solution", "Un horario en cada parada.", "addresses",
+                "title", title, "problem", "Nadie sabe a qué hora pasa, van " + DRAFTS.incrementAndGet() + " veces.", "solution",
+                "Un horario en cada parada.", "addresses",
                 subject));
     }
 

@@ -84,6 +84,15 @@ class MessagesTests {
         assertThat(keys).containsAll(values("Light", "light."));
         assertThat(keys).containsAll(values("DataColumnType", "columnType."));
         assertThat(keys).containsAll(values("Role", "account.role."));
+        assertThat(keys).containsAll(values("ReportReason", "rule."));
+        assertThat(keys).containsAll(values("CommunityRule", "rule."));
+        assertThat(keys).containsAll(values("CaseKind", "case."));
+        assertThat(keys).containsAll(values("HoldReason", "held."));
+        assertThat(keys).containsAll(values("ModeratedKind", "moderated."));
+        assertThat(keys).containsAll(values("ModerationAction", "action."));
+        assertThat(keys).containsAll(values("ModerationAction", "decide."));
+        assertThat(keys).containsAll(values("AppealOutcome", "decide."));
+        assertThat(keys).containsAll(values("AppealOutcome", "outcome."));
     }
 
     private static List<String> values(String type, String prefix) throws IOException {

@@ -1,0 +1,172 @@
+package mx.cocrea.participation;
+
+import static mx.cocrea.participation.Voice.decision;
+import static mx.cocrea.participation.Voice.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLTypeUtil;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mx.cocrea.identity.Role;
+import mx.cocrea.platform.graphql.Client;
+import mx.cocrea.platform.graphql.Client.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks by every way through the schema for what is hidden, held, withdrawn or a draft, and for who wrote, reported and decided. */
+@TestPropertySource(properties = {"cocrea.limits.cost=1000000000", "cocrea.limits.characters=100000", "cocrea.read-timeout=60s"})
+class LeakTests extends WithProposals {
+
+    private static final int DEPTH = 2;
+    private static final String LINKS = " https://example.org".repeat(6);
+
+    /** Said in texts that moderators have hidden or hold, which their author and moderators read. */
+    private static final Set<String> WITHHELD = Set.of("xocoyotzin", "tlacuache", "cuitlacoche", "nezahualpilli", "chimalpopoca");
+
+    /** Said to moderators by who appeals. */
+    private static final String APPEAL = "axayacatl";
+
+    /** Said to moderators by who reports. */
+    private static final String REPORT = "coyolxauhqui";
+
+    private static final String WITHDRAWN = "ahuehuete";
+    private static final String DRAFT = "tezozomoc";
+    private static final String AUTHOR = "Hugo Zacatuche";
+    private static final String REPORTER = "Rosa Ajolote";
+    private static final String MODERATOR = "Mario Tepozán";
+
+    /** What nobody is told but they themselves, or by their own act. */
+    private static final Set<String> UNSEEN = Stream.concat(WITHHELD.stream(), Stream.of(APPEAL, REPORT, WITHDRAWN, DRAFT))
+            .collect(Collectors.toUnmodifiableSet());
+
+    @Autowired
+    GraphQlSource source;
+
+    private Voice hugo;
+    private Voice luis;
+    private Voice rosa;
+    private Voice mario;
+    private String author;
+    private List<String> unpublished;
+
+    @BeforeEach
+    void writes() {
+        hugo = named("hugo", AUTHOR);
+        luis = named("luis", "Luis Cenzontle");
+        rosa = named("rosa", REPORTER);
+        mario = named("mario", MODERATOR, Role.MODERATOR);
+        Somebody proposer = new Somebody(hugo.client());
+        author = citizen(proposer);
+
+        JsonNode comment = hugo.says(RUTA_AZUL, "Qué tlacuache");
+        clock.advance(Duration.ofMinutes(20));
+        hugo.edits(comment, "Qué xocoyotzin");
+        luis.says(Map.of("replyTo", id(comment), "body", "Respuesta visible"));
+        JsonNode hidden = hides(comment);
+        decision(hugo.appeals(hidden, "Es un " + APPEAL));
+
+        JsonNode proposal = proposer.proposes("Propuesta nezahualpilli", RUTA_AZUL);
+        luis.says(id(proposal), "Opinión visible");
+        new Somebody(luis.client()).supports(proposal);
+        liaison("lidia", DIF).answers(proposal, "ASKS");
+        hides(proposal);
+
+        JsonNode held = hugo.says(Map.of("on", RUTA_AZUL, "body", "Vean cuitlacoche" + LINKS)).path("held");
+        JsonNode heldProposal = proposer.does("proposalAdd", Map.of(
+                "title", "Propuesta chimalpopoca", "problem", "Vean" + LINKS, "solution", "Enlaces", "addresses", RUTA_AZUL));
+        proposer.tries("proposalSubmit", Somebody.present(heldProposal));
+        JsonNode withdrawn = hugo.says(RUTA_AZUL, "Era un " + WITHDRAWN);
+        hugo.client()
+                .data("mutation { commentWithdraw(input: {id: \"%s\", version: 1}) { userErrors { code } } }".formatted(
+                        id(withdrawn)));
+        JsonNode draft = proposer.drafts("Propuesta " + DRAFT, RUTA_AZUL);
+        unpublished = List.of(id(held), id(heldProposal), id(draft));
+    }
+
+    private Voice named(String subject, String name, Role... roles) {
+        Voice voice = new Voice(called(subject, roles).client());
+        voice.client()
+                .data("mutation($name: String!) { accountUpdate(input: {displayName: $name}) { userErrors { code } } }",
+                        Map.of("name", name));
+        return voice;
+    }
+
+    private JsonNode hides(JsonNode text) {
+        rosa.reports(text, "OTHER", Map.of("note", REPORT));
+        return mario.decided(text, "HIDE");
+    }
+
+    /** All that was written, and where, without its author. */
+    private List<String> known() {
+        return driver.executableQuery("""
+                MATCH (n:Comment|Withheld|Proposal|Event|WithheldEvent|ModerationDecision|OfficialAnswer|Report|OpenCase)
+                RETURN DISTINCT n.id AS id
+                """).execute().records().stream().map(found -> found.get("id").asString()).toList();
+    }
+
+    private Function<GraphQLArgument, List<String>> given(List<String> ids) {
+        return argument -> switch (argument.getName()) {
+            case "ids" -> List.of(JsonMapper.shared().writeValueAsString(ids));
+            case "id", "of" -> Stream.concat(unpublished.stream(), Stream.of(RUTA_AZUL, DIF)).map(LeakTests::literal).toList();
+            case "around", "from", "to" -> List.of(literal(DIF));
+            case "text", "title" -> WITHHELD.stream().limit(2).map(LeakTests::literal).toList();
+            case "number" -> List.of("16");
+            case "filter" -> GraphQLTypeUtil.simplePrint(argument.getType()).equals("ProposalFilter")
+                    ? UNSEEN.stream().map(mark -> "{text: \"%s\"}".formatted(mark)).toList()
+                    : List.of();
+            default -> List.of();
+        };
+    }
+
+    private static String literal(String value) {
+        return '"' + value + '"';
+    }
+
+    private List<String> questions(List<String> ids) {
+        return new Walk(source.schema(), given(ids)).questions(DEPTH);
+    }
+
+    /** Which of the marks some answer holds. */
+    private static Set<String> found(Client client, List<String> questions, Stream<String> marks) {
+        List<String> sought = marks.toList();
+        return questions.stream().flatMap(question -> {
+            Answer answer = client.ask(question);
+            assertThat(answer.code()).as("%s%n%s", question, answer.body()).isIn("", "UNAUTHENTICATED", "FORBIDDEN");
+            String body = answer.http().body();
+            return sought.stream().filter(body::contains);
+        }).collect(Collectors.toSet());
+    }
+
+    @Test
+    void showsWhatIsNotPublicToNobodyButItsAuthorAndModerators() {
+        List<String> ways = questions(Stream.concat(known().stream(), Stream.of(RUTA_AZUL, DIF)).toList());
+        List<String> fromItsAuthor = questions(List.of(author));
+        List<String> names = List.of(AUTHOR, author, REPORTER, MODERATOR);
+
+        for (Client other : List.of(client, luis.client())) {
+            assertThat(found(other, ways, Stream.of(UNSEEN, names, unpublished).flatMap(Collection::stream))).isEmpty();
+            assertThat(found(other, fromItsAuthor, Stream.of(UNSEEN, unpublished).flatMap(Collection::stream))).isEmpty();
+        }
+        assertThat(found(rosa.client(), ways, Stream.concat(UNSEEN.stream(), Stream.of(AUTHOR, MODERATOR))))
+                .containsExactly(REPORT);
+        assertThat(found(hugo.client(), ways, Stream.concat(UNSEEN.stream(), Stream.of(REPORTER, MODERATOR))))
+                .containsAll(WITHHELD)
+                .contains(APPEAL, DRAFT)
+                .doesNotContain(WITHDRAWN, REPORT, REPORTER, MODERATOR);
+        assertThat(found(mario.client(), ways, Stream.concat(UNSEEN.stream(), Stream.of(AUTHOR, REPORTER))))
+                .contains(APPEAL, REPORT, AUTHOR, REPORTER)
+                .doesNotContain(WITHDRAWN, DRAFT);
+    }
+}

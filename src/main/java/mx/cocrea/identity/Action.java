@@ -45,7 +45,7 @@ public enum Action {
     }
 
     /** Whether somebody may do it in this request. */
-    boolean isOpenTo(Viewer viewer) {
+    public boolean isOpenTo(Viewer viewer) {
         return viewer.scopes().contains(scope) && viewer.roles().stream().anyMatch(roles::contains);
     }
 

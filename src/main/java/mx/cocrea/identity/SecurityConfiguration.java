@@ -49,11 +49,14 @@ class SecurityConfiguration {
 
     /** What people read without signing in. */
     private static final String[] PAGES = {
-            "/", "/compromisos", "/compromisos/*", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*", "/buscar",
+            "/", "/compromisos", "/compromisos/*", "/actividades/*", "/propuestas", "/propuestas/*", "/comentarios/*",
+            "/ciudadanos/*", "/cuenta-eliminada", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*", "/buscar",
             "/datos", "/explorador", "/moderacion/registro"};
 
     /** What is for those who signed in. */
-    private static final String[] MEMBERS = {"/cuenta/**", "/reportar/*", "/moderacion/**"};
+    private static final String[] MEMBERS = {
+            "/cuenta/**", "/propuestas/nueva", "/propuestas/*/*", "/compromisos/*/comentarios", "/actividades/*/comentarios",
+            "/comentarios/*/*", "/reportar/*", "/moderacion", "/moderacion/apelaciones"};
 
     /** The API and files: whoever shows a token is its bearer, and no cookie speaks for anyone, so that no other site can borrow one. */
     @Bean
@@ -90,15 +93,15 @@ class SecurityConfiguration {
             @Value("${cocrea.public-address:}") String publicAddress) {
         SignIn signIn = new SignIn(provider);
         RequestMatcher members = new OrRequestMatcher(
-                Arrays.stream(MEMBERS).<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
+                Arrays.stream(MEMBERS).map(PathPatternRequestMatcher.withDefaults()::matcher).toArray(RequestMatcher[]::new));
         OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(provider);
         signedOut.setPostLogoutRedirectUri(SignIn.site(publicAddress) + "/");
         return common(http).authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(PAGES)
-                .permitAll()
                 .requestMatchers(members)
                 .authenticated()
+                .requestMatchers(PAGES)
+                .permitAll()
                 .anyRequest()
                 .denyAll())
                 .oauth2Login(login -> login.loginPage(SignIn.PATH)

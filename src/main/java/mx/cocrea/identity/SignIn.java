@@ -84,8 +84,13 @@ final class SignIn
                 UriComponentsBuilder.fromPath(PATH)
                         .queryParam(PAGE, "{page}")
                         .encode()
-                        .buildAndExpand(request.getRequestURI())
+                        .buildAndExpand(page(request))
                         .toUriString());
+    }
+
+    private static String page(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     @Override

@@ -46,6 +46,20 @@ public final class Formats {
         return instant == null ? "" : date(OffsetDateTime.parse(instant.toString()).atZoneSameInstant(zone).toLocalDate());
     }
 
+    /** The day and the time of an instant where the plans are; empty for none. */
+    public String moment(@Nullable Object instant) {
+        return instant == null
+                ? ""
+                : OffsetDateTime.parse(instant.toString())
+                        .atZoneSameInstant(zone)
+                        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language));
+    }
+
+    /** A share of 0 to 1; empty for none. */
+    public String percent(@Nullable Number share) {
+        return share == null ? "" : NumberFormat.getPercentInstance(language).format(share);
+    }
+
     public String number(@Nullable Number number) {
         return number == null ? "" : NumberFormat.getInstance(language).format(number);
     }

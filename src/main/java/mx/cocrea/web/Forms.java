@@ -1,6 +1,7 @@
 package mx.cocrea.web;
 
 import graphql.ExecutionResult;
+import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.Type;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mx.cocrea.platform.composer.Composer;
@@ -37,6 +39,9 @@ final class Forms {
 
     /** Attribute of the model: what was sent, by the fields' names; as {@link #ERRORS}. */
     static final String SENT = "sent";
+
+    /** Attribute of the model: which form was refused, by the name of its document; as {@link #ERRORS}. */
+    static final String FORM = "refusedForm";
 
     private final Execution execution;
     private final Map<String, Form> forms;
@@ -63,18 +68,23 @@ final class Forms {
 
         Map<String, @Nullable Object> read(HttpServletRequest request) {
             Map<String, @Nullable Object> values = new HashMap<>();
-            fields.forEach(field -> values.put(field.getName(), value(field.getType(), request.getParameter(field.getName()))));
+            fields.forEach(
+                    field -> values.put(field.getName(), value(field.getType(), request.getParameterValues(field.getName()))));
             values.values().removeIf(Objects::isNull);
             return values;
         }
 
         /** A box that is not ticked is not sent; what nobody filled in is as good as none, unless there must be something. */
-        private static @Nullable Object value(Type<?> type, @Nullable String sent) {
+        private static @Nullable Object value(Type<?> type, String @Nullable [] all) {
             boolean required = type instanceof NonNullType;
             Type<?> bare = type instanceof NonNullType wrapped ? wrapped.getType() : type;
+            if (bare instanceof ListType) {
+                return all == null ? List.of() : List.of(all);
+            }
+            String sent = all == null ? null : all[0];
             String name = bare instanceof TypeName named ? named.getName() : "";
             if (name.equals("Boolean")) {
-                return sent != null;
+                return sent != null && !sent.equals("false");
             }
             if (sent == null || (sent.isBlank() && !required)) {
                 return null;
@@ -103,27 +113,41 @@ final class Forms {
      */
     ModelAndView send(
             String name, Map<String, ?> given, String next, HttpServletRequest request, Supplier<ModelAndView> form) {
+        return send(name, given, written -> next, request, form);
+    }
+
+    /**
+     * As the other, where what was written tells the page to go on to.
+     *
+     * @param next page of this site, by the mutation's payload
+     */
+    ModelAndView send(
+            String name, Map<String, ?> given, Function<Data, String> next, HttpServletRequest request,
+            Supplier<ModelAndView> form) {
         Form asked = Objects.requireNonNull(forms.get(name), name);
         Map<String, @Nullable Object> variables = asked.read(request);
         variables.putAll(given);
         ExecutionResult result = execution.write(asked.document(), variables, request);
         Pages.requireAnswered(result.getErrors());
-        List<?> errors = errors(Objects.requireNonNull(Composer.plain(result.getData())));
+        Data written = payload(Objects.requireNonNull(Composer.plain(result.getData())));
+        List<?> errors = written.list(ERRORS).stream().map(Data::fields).toList();
         if (errors.isEmpty()) {
-            RedirectView on = new RedirectView(next, true, true, false);
-            on.setStatusCode(HttpStatus.SEE_OTHER);
-            return new ModelAndView(on);
+            return to(next.apply(written));
         }
-        ModelAndView page = form.get().addObject(ERRORS, errors).addObject(SENT, variables);
+        ModelAndView page = form.get().addObject(ERRORS, errors).addObject(SENT, variables).addObject(FORM, name);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    private static List<?> errors(Object data) {
-        return ((Map<?, ?>) data).values()
-                .stream()
-                .flatMap(payload -> new Data((Map<?, ?>) payload).list(ERRORS).stream())
-                .map(Data::fields)
-                .toList();
+    /** Sends a reader on to a page of this site. */
+    static ModelAndView to(String page) {
+        RedirectView on = new RedirectView(page, true, true, false);
+        on.setExpandUriTemplateVariables(false);
+        on.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(on);
+    }
+
+    private static Data payload(Object data) {
+        return new Data((Map<?, ?>) ((Map<?, ?>) data).values().iterator().next());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -68,7 +69,7 @@ final class Frame implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (isPage(handler)) {
-            CacheControl keeping = isSignedIn(request) ? CacheControl.noStore() : CacheControl.noCache();
+            CacheControl keeping = Pages.isSignedIn(request) ? CacheControl.noStore() : CacheControl.noCache();
             response.setHeader("Content-Security-Policy", policy);
             response.setHeader(HttpHeaders.CACHE_CONTROL, keeping.getHeaderValue());
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
@@ -84,16 +85,13 @@ final class Frame implements HandlerInterceptor {
             Locale language = RequestContextUtils.getLocale(request);
             page.addObject("assets", assets);
             page.addObject("show", new Formats(language, clock));
-            page.addObject("signedIn", isSignedIn(request));
+            page.addObject("signedIn", Pages.isSignedIn(request));
             page.addObject("demo", demo);
+            page.addObject("attempt", UUID.randomUUID());
             Address address = address(request, page.getModel().get(Pages.ASKED));
             page.addObject("address", address);
             page.addObject("structured", structuredData.of(page, address, language));
         }
-    }
-
-    private static boolean isSignedIn(HttpServletRequest request) {
-        return request.getUserPrincipal() != null;
     }
 
     private static boolean isPage(Object handler) {

@@ -88,6 +88,11 @@ final class Pages {
         return page;
     }
 
+    /** Whether a page is for somebody who signed in, and may hold what only they are offered. */
+    static boolean isSignedIn(HttpServletRequest request) {
+        return request.getUserPrincipal() != null;
+    }
+
     /** A document that a page shows, or opens the explorer on. */
     String document(String name) {
         return Objects.requireNonNull(documents.get(name), name);

@@ -66,8 +66,24 @@ final class PublicPages {
     }
 
     @GetMapping("/compromisos/{id}")
-    ModelAndView commitment(@PathVariable String id, HttpServletRequest request) {
-        return pages.showOne("compromiso", "commitment", Map.of("id", id), request);
+    ModelAndView commitment(
+            @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
+            HttpServletRequest request) {
+        return pages.showOne("compromiso", "commitment", given("id", id, "after", after), request);
+    }
+
+    @GetMapping("/actividades/{id}")
+    ModelAndView activity(
+            @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
+            HttpServletRequest request) {
+        return pages.showOne("actividad", "activity", given("id", id, "after", after), request);
+    }
+
+    @GetMapping("/ciudadanos/{id}")
+    ModelAndView citizen(
+            @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
+            HttpServletRequest request) {
+        return pages.showOne("ciudadano", "citizen", given("id", id, "after", after), request);
     }
 
     @GetMapping("/planes/{id}")

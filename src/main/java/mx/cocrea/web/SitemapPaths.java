@@ -19,7 +19,7 @@ final class SitemapPaths {
 
     private static final Duration FRESH = Duration.ofHours(1);
 
-    private static final List<String> FIXED = List.of("/", "/compromisos", "/actores", "/red", "/ods", "/datos");
+    private static final List<String> FIXED = List.of("/", "/compromisos", "/propuestas", "/actores", "/red", "/ods", "/datos");
 
     private record Kept(List<String> paths, Instant at) {}
 
@@ -44,7 +44,8 @@ final class SitemapPaths {
 
     private List<String> gather(HttpServletRequest request) {
         List<String> paths = new ArrayList<>(FIXED);
-        Map<String, @Nullable Object> asked = new HashMap<>(Map.of("first", true, "commitments", true, "actors", true));
+        Map<String, @Nullable Object> asked = new HashMap<>(
+                Map.of("first", true, "commitments", true, "actors", true, "activities", true, "proposals", true));
         while (asked.containsValue(true)) {
             Data found = new Data(pages.show("sitemap", asked, request).getModel());
             if (found.fields().containsKey("plans")) {
@@ -54,6 +55,8 @@ final class SitemapPaths {
             asked.put("first", false);
             page(found, "commitments", "/compromisos/", "afterCommitment", asked, paths);
             page(found, "actors", "/actores/", "afterActor", asked, paths);
+            page(found, "activities", "/actividades/", "afterActivity", asked, paths);
+            page(found, "proposals", "/propuestas/", "afterProposal", asked, paths);
         }
         return List.copyOf(paths);
     }

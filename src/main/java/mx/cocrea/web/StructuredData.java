@@ -60,7 +60,16 @@ final class StructuredData {
                     model.list("dataPackages").stream().map(offer -> dataset(offer, address)),
                     Stream.of(trail(address, language, section("datos", language))))
                     .toList();
-            case "compromisos", "actores", "red", "ods" ->
+            case "actividad" -> {
+                Data activity = model.object("activity");
+                Data commitment = activity.object("commitment");
+                yield List.of(
+                        trail(address, language, crumb(commitment.text("title"), "/compromisos/", commitment.text("id")),
+                                here(activity, "title")));
+            }
+            case "propuesta" ->
+                List.of(trail(address, language, section("propuestas", language), here(model.object("proposal"), "title")));
+            case "compromisos", "propuestas", "actores", "red", "ods" ->
                 List.of(trail(address, language, section(view, language)));
             default -> List.of();
         };

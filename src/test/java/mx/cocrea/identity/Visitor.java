@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -56,11 +57,18 @@ public final class Visitor {
     public HttpResponse<String> submit(HttpResponse<String> page, String path, Map<String, String> fields) {
         Elements form = document(page).select("form[method=post][action=" + path + "]");
         assertThat(form).as("the form to %s in %s", path, page.body()).hasSize(1);
-        Map<String, String> sent = form.select("input[name]")
-                .stream()
-                .collect(Collectors.toMap(input -> input.attr("name"),
-                        input -> fields.getOrDefault(input.attr("name"), input.attr("value"))));
-        assertThat(sent).containsAllEntriesOf(fields);
+        Map<String, String> sent = new HashMap<>();
+        form.select("input[type=radio][name], input[type=checkbox][name], button[name]").forEach(choice -> {
+            if (fields.containsKey(choice.attr("name")) || choice.hasAttr("checked")) {
+                sent.put(choice.attr("name"), choice.attr("value"));
+            }
+        });
+        form.select("input[name]:not([type=radio]):not([type=checkbox])")
+                .forEach(input -> sent.putIfAbsent(input.attr("name"), input.attr("value")));
+        form.select("textarea[name]").forEach(area -> sent.put(area.attr("name"), area.wholeText()));
+        form.select("select[name]").forEach(select -> sent.put(select.attr("name"), select.select("option").attr("value")));
+        assertThat(sent.keySet()).containsAll(fields.keySet());
+        sent.putAll(fields);
         return send(following, request(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(sent))));
     }

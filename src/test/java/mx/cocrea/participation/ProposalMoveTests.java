@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import mx.cocrea.identity.Issuer;
 import mx.cocrea.identity.Role;
 import mx.cocrea.identity.Scope;
+import mx.cocrea.platform.graphql.Client;
 import mx.cocrea.platform.graphql.Client.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,15 @@ class ProposalMoveTests extends WithProposals {
         return who.tries(move, input);
     }
 
+    /** Whether somebody is told that a move is theirs. */
+    private static boolean offers(Somebody who, String move, JsonNode proposal) {
+        String name = move.replaceFirst("S$", "").replaceFirst("proposal", "").toUpperCase(Locale.ROOT);
+        JsonNode moves = who.client()
+                .data("query($id: ID!) { proposal(id: $id) { viewerMoves } }", Map.of("id", id(proposal)))
+                .at("/proposal/viewerMoves");
+        return Client.texts(moves, "").contains(name);
+    }
+
     private String status(JsonNode proposal) {
         return driver.executableQuery("MATCH (p:Proposal {id: $id}) RETURN p.status")
                 .withParameters(Map.of("id", id(proposal)))
@@ -127,6 +138,8 @@ class ProposalMoveTests extends WithProposals {
                     Map.of("id", id(proposal)));
         }
 
+        assertThat(offers(everything, move, proposal)).isEqualTo(!to.equals("."));
+
         Answer answer = tries(everything, move, proposal);
 
         boolean moved = answer.body().at("/data/done/userErrors").isEmpty() && answer.code().isEmpty();
@@ -143,6 +156,8 @@ class ProposalMoveTests extends WithProposals {
         };
         String before = move.equals("proposalImplement") ? "ACCEPTED" : status(proposal);
         write("MATCH (p:Proposal {id: $id}) SET p.status = $status", Map.of("id", id(proposal), "status", before));
+
+        assertThat(offers(person(who), move, proposal)).isEqualTo(may.equals("yes"));
 
         Answer answer = tries(person(who), move, proposal);
 
@@ -173,6 +188,7 @@ class ProposalMoveTests extends WithProposals {
         JsonNode proposal = everything.drafts("Borrador", RUTA_AZUL);
         Somebody program = new Somebody(client.as(Issuer.SHARED.token("todo", Set.of(other), Role.values())));
 
+        assertThat(offers(program, move, proposal)).isFalse();
         assertThat(tries(program, move, proposal).code()).isEqualTo("FORBIDDEN");
     }
 }

@@ -324,8 +324,11 @@ class ProposalTests extends WithProposals {
         JsonNode near = ana.proposes("Trolebuses eléctricos hasta la zahúrda", RUTA_AZUL);
         JsonNode nearer = ana.proposes("Trolebuses con mapas braille", RUTA_AZUL);
         ana.moves("proposalWithdraw", ana.proposes("Trolebuses con mapas braille, otra vez", RUTA_AZUL));
-        ana.drafts("Trolebuses con mapas braille, en borrador", RUTA_AZUL);
+        JsonNode draft = ana.drafts("Trolebuses con \"mapas\" \\ braille, en (borrador", RUTA_AZUL);
 
+        assertThat(Client.texts(ana.client()
+                .data("query($id: ID!) { proposal(id: $id) { similar(first: 2) { id } } }", Map.of("id", id(draft)))
+                .at("/proposal/similar"), "/id")).containsExactly(id(nearer), id(near));
         assertThat(similar("Mapas en BRAILLE para el trolebus", "No hay mapas", 2)).containsExactly(id(nearer), id(near));
         assertThat(similar("Mapas en braille", "", 1)).containsExactly(id(nearer));
         assertThat(similar("!?", "", 5)).isEmpty();
@@ -345,6 +348,10 @@ class ProposalTests extends WithProposals {
         clock.advance(Duration.ofMinutes(1));
         JsonNode second = ana.proposes("Segunda lista cuauhtémoc", "durango-1-c5-p1");
         called("beto").supports(first);
+        assertThat(client
+                .data("{ proposals(filter: {text: \"cuauhtémoc\"}) { totalCount institutions { count institution { id } } } }")
+                .at("/proposals/institutions")).isNotEmpty()
+                .allSatisfy(asked -> assertThat(asked.path("count").asInt()).isBetween(1, 2));
         JsonNode data = client
                 .data("""
                         fragment ids on ProposalConnection { nodes { id } totalCount }

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import mx.cocrea.Durango;
 import mx.cocrea.platform.graphql.Client;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages in a real browser: whoever reads them, with or without a script, by mouse or keyboard, in light or dark. */
@@ -24,6 +26,14 @@ class BrowserTests {
 
     @Autowired
     private Client client;
+
+    @Autowired
+    private Driver driver;
+
+    @BeforeEach
+    void takePart() {
+        PageTests.takePart(driver);
+    }
 
     static Stream<String> addresses() {
         return Stream.concat(PageTests.addresses(), Stream.of("/demo/ingresar?error", "/demo/codigo?code=7bJdeo-xzQ"));

@@ -93,6 +93,11 @@ class MessagesTests {
         assertThat(keys).containsAll(values("ModerationAction", "decide."));
         assertThat(keys).containsAll(values("AppealOutcome", "decide."));
         assertThat(keys).containsAll(values("AppealOutcome", "outcome."));
+        assertThat(keys).containsAll(values("ProposalStatus", "proposal.status."));
+        assertThat(keys).containsAll(values("ProposalOrder", "proposals.order."));
+        assertThat(keys).containsAll(values("ClockStatus", "clock."));
+        assertThat(keys).containsAll(values("Decision", "decision."));
+        assertThat(keys).containsAll(values("CommentAlignment", "stance."));
     }
 
     private static List<String> values(String type, String prefix) throws IOException {

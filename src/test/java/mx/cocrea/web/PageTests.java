@@ -15,9 +15,11 @@ import mx.cocrea.platform.graphql.Client.Answer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -33,7 +35,7 @@ class PageTests {
     private static final int MOST_BYTES_WITH_ASSETS = 150 * 1024;
 
     /** Values that pages show in words of their language, or not at all. */
-    private static final Pattern WORDED = Pattern.compile("[A-Z][A-Z_]*|\\d{4}-\\d\\d-\\d\\d|[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern WORDED = Pattern.compile("[A-Z][A-Z_]*|\\d{4}-\\d\\d-\\d\\d(T.*)?|[a-z0-9]+(-[a-z0-9]+)*");
 
     private static final Set<String> UNSEEN = Set.of("id", "endCursor", "__typename", "url", "letter", "scheme", "field", "unit",
             "changedAt", "address",
@@ -41,6 +43,75 @@ class PageTests {
 
     @Autowired
     private Client client;
+
+    @Autowired
+    private Driver driver;
+
+    /** What people wrote, under identifiers that addresses can name. */
+    static void takePart(Driver driver) {
+        driver.executableQuery(
+                """
+                        MERGE (rosa:Node:Citizen {id: 'muestra-rosa'})
+                        SET rosa.displayName = 'Rosa <b>de la</b> muestra', rosa.createdAt = datetime('2026-09-01T12:00:00Z')
+                        MERGE (open:Node:Proposal {id: 'muestra-abierta'})
+                        SET open += {title: 'Horarios "claros" en cada parada', problem: 'Nadie sabe cuándo pasa.\n\nNi adónde va.',
+                          solution: 'Un horario en cada parada.', links: 'https://example.org/a Fotos de las paradas', status: 'SUBMITTED',
+                          version: 2, createdAt: datetime('2026-09-01T12:00:00Z'), listedAt: datetime('2026-09-01T12:00:00Z'),
+                          submittedOn: date('2026-09-01'), dueOn: date('2026-09-30'), words: 'horarios claros en cada parada'}
+                        MERGE (accepted:Node:Proposal {id: 'muestra-aceptada'})
+                        SET accepted += {title: 'Mapas en cada parada', problem: 'No hay mapas.', solution: 'Poner mapas.', links: '',
+                          status: 'ACCEPTED', version: 4, createdAt: datetime('2026-08-03T12:00:00Z'),
+                          listedAt: datetime('2026-08-03T12:00:00Z'), submittedOn: date('2026-08-03'), dueOn: date('2026-08-31'),
+                          answeredOn: date('2026-08-20'), words: 'mapas en cada parada'}
+                        WITH rosa, open, accepted
+                        MATCH (commitment:Commitment {id: 'durango-2-c2'}), (problem:Problem {id: 'durango-2-c2-p1'}),
+                          (activity:Activity {id: 'durango-2-c2-1'}), (dif:Institution {id: 'dif-estatal'})
+                        MERGE (rosa)-[:WROTE]->(open)
+                        MERGE (rosa)-[:WROTE]->(accepted)
+                        MERGE (open)-[:ADDRESSES]->(commitment)
+                        MERGE (accepted)-[:ADDRESSES]->(problem)
+                        MERGE (open)-[:PUT_TO]->(dif)
+                        MERGE (accepted)-[:PUT_TO]->(dif)
+                        MERGE (answer:Node:OfficialAnswer {id: 'muestra-respuesta'})
+                        SET answer += {decision: 'ACCEPTS', reasons: 'Hay presupuesto.', dueOn: date('2026-12-31'),
+                          answeredOn: date('2026-08-20'), answersTheQuestion: true, version: 2}
+                        MERGE (answer)-[:ANSWERS]->(accepted)
+                        MERGE (answer)-[:GIVEN_BY]->(dif)
+                        MERGE (answer)-[:POINTS_TO]->(activity)
+                        MERGE (edited:Node:Event {id: 'muestra-cambio'})
+                        SET edited += {kind: 'EDITED', at: datetime('2026-08-04T12:00:00Z'), fields: ['status', 'title'],
+                          before: ['DRAFT', 'Mapas'], after: ['SUBMITTED', 'Mapas en cada parada']}
+                        MERGE (edited)-[:ABOUT]->(accepted)
+                        MERGE (rosa)-[:DID]->(edited)
+                        WITH rosa, open
+                        UNWIND range(1, 12) AS number
+                        MERGE (comment:Node:Comment {id: 'muestra-' + right('0' + number, 2)})
+                        SET comment += {body: 'Opinión **' + number + '** con <i>signos</i>', alignment: ['FOR', 'NEUTRAL', 'AGAINST'][number % 3],
+                          createdAt: datetime('2026-09-02T12:00:00Z'), version: 1, depth: CASE WHEN number < 4 THEN number ELSE 1 END,
+                          under: CASE WHEN number IN [2, 3] THEN 'muestra-0' + (number - 1) ELSE open.id END}
+                        MERGE (comment)-[:ON]->(open)
+                        MERGE (rosa)-[:WROTE]->(comment)
+                        WITH DISTINCT rosa
+                        MATCH (first:Comment {id: 'muestra-01'}), (second:Comment {id: 'muestra-02'}), (third:Comment {id: 'muestra-03'}),
+                          (gone:Comment {id: 'muestra-04'})<-[wrote:WROTE]-()
+                        SET first.editedAt = datetime('2026-09-03T12:00:00Z'), gone.withdrawnAt = datetime('2026-09-03T12:00:00Z')
+                        REMOVE gone.body, gone.alignment
+                        DELETE wrote
+                        MERGE (second)-[:REPLY_TO]->(first)
+                        MERGE (third)-[:REPLY_TO]->(second)
+                        MERGE (revised:Node:Event {id: 'muestra-revision'})
+                        SET revised += {kind: 'EDITED', at: datetime('2026-09-03T12:00:00Z'), fields: ['body'], before: ['Opinión cero'],
+                          after: ['Opinión **1** con <i>signos</i>']}
+                        MERGE (revised)-[:ABOUT]->(first)
+                        MERGE (rosa)-[:DID]->(revised)
+                        """)
+                .execute();
+    }
+
+    @BeforeEach
+    void takePart() {
+        takePart(driver);
+    }
 
     static Stream<String> addresses() {
         return Stream.of(
@@ -54,6 +125,16 @@ class PageTests {
                 "/compromisos?q=transparencia&ods=16",
                 "/compromisos?tema=ogp-legislativo&institucion=congreso-del-estado-de-durango",
                 "/compromisos?q=nada+de+eso&plan=durango-1&estado=UNDATED",
+                "/actividades/durango-2-c5-1",
+                "/propuestas",
+                "/propuestas?estado=SUBMITTED&plan=durango-2&institucion=dif-estatal&vencidas=si&orden=MOST_SUPPORTED&q=parada",
+                "/propuestas/muestra-abierta",
+                "/propuestas/muestra-aceptada",
+                "/comentarios/muestra-01",
+                "/comentarios/muestra-02",
+                "/ciudadanos/muestra-rosa",
+                "/cuenta-eliminada",
+                "/actores/dif-estatal",
                 "/planes/durango-2",
                 "/planes/durango-3",
                 "/actores",
@@ -86,7 +167,7 @@ class PageTests {
         Document page = open(address, "es");
         Element link = page.selectFirst("footer a[href^=/explorador]");
         if (link == null) {
-            assertThat(address).isEqualTo("/buscar"); // without words it asks nothing
+            assertThat(address).isIn("/buscar", "/cuenta-eliminada"); // they ask nothing
             return;
         }
         Map<String, List<String>> asked = UriComponentsBuilder.fromUriString(link.attr("href")).build().getQueryParams();
@@ -110,7 +191,8 @@ class PageTests {
         } else if (value.isArray()) {
             value.forEach(item -> collect(item, name, texts));
         } else if (value.isString() && !UNSEEN.contains(name) && !WORDED.matcher(value.asString()).matches()) {
-            texts.add(value.asString().strip().replaceAll("\\s+", " "));
+            String text = name.equals("bodyHtml") ? Jsoup.parse(value.asString()).text() : value.asString();
+            texts.add(text.strip().replaceAll("\\s+", " "));
         }
     }
 
@@ -218,7 +300,9 @@ class PageTests {
 
     @Test
     void saysWhatToDoNextWhereThereIsNoPage() {
-        for (String address : List.of("/nada", "/compromisos/nada", "/actores/nada", "/planes/nada", "/ods/99", "/datos/nada.zip",
+        for (String address : List.of("/nada", "/compromisos/nada", "/actores/nada", "/planes/nada", "/actividades/nada",
+                "/propuestas/nada",
+                "/comentarios/nada", "/ciudadanos/nada", "/ods/99", "/datos/nada.zip",
                 "/datos/durango/nada.csv",
                 "/datos/nada/datapackage.json", "/sitemap.xml?parte=2")) {
             Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", "es"));
@@ -231,7 +315,9 @@ class PageTests {
     @Test
     void refusesAnAddressThatMakesNoSense() {
         for (String address : List.of("/ods/x", "/compromisos?estado=MAL", "/compromisos?ods=x", "/compromisos?despues=x",
-                "/actores?tipo=NADIE", "/buscar?q=x&despues=x", "/actores/x?estado=MAL")) {
+                "/actores?tipo=NADIE", "/buscar?q=x&despues=x", "/actores/x?estado=MAL",
+                "/propuestas?estado=MAL", "/propuestas?orden=MAL", "/propuestas?despues=x",
+                "/propuestas/muestra-abierta?despues=x")) {
             Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", "es"));
 
             assertThat(answer.status()).as(address).isEqualTo(400);

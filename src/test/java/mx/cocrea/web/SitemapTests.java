@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,7 +17,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What robots are told. */
 @Durango
@@ -25,16 +28,25 @@ class SitemapTests {
     @Autowired
     private Client client;
 
+    @Autowired
+    private Driver driver;
+
+    @Autowired
+    private Pages pages;
+
     @Test
     void namesEveryPageOnceWithItsLanguages() {
         Answer answer = client.send(client.request("/sitemap.xml"));
         Document sitemap = Jsoup.parse(answer.http().body(), Parser.xmlParser());
         List<String> addresses = sitemap.select("url > loc").eachText();
+        addresses.removeIf(address -> address.contains("/propuestas/"));
 
-        List<String> expected = new ArrayList<>(List.of("/", "/compromisos", "/actores", "/red", "/ods", "/datos"));
+        List<String> expected = new ArrayList<>(
+                List.of("/", "/compromisos", "/propuestas", "/actores", "/red", "/ods", "/datos"));
         Tables.rows("plans").forEach(plan -> expected.add("/planes/" + plan.get("id")));
         Tables.rows("ods-goals").forEach(goal -> expected.add("/ods/" + goal.get("number")));
         Tables.rows("commitments").forEach(commitment -> expected.add("/compromisos/" + commitment.get("id")));
+        Tables.rows("activities").forEach(activity -> expected.add("/actividades/" + activity.get("id")));
         for (String table : List.of("people", "institutions", "organisations", "bodies")) {
             Tables.rows(table).forEach(actor -> expected.add("/actores/" + actor.get("id")));
         }
@@ -43,6 +55,14 @@ class SitemapTests {
         assertThat(addresses).containsExactlyInAnyOrderElementsOf(expected.stream().map(client::url).toList());
         assertThat(sitemap.expectFirst("url").select("xhtml|link").eachAttr("href"))
                 .containsExactly(client.url("/?idioma=es"), client.url("/?idioma=en"));
+    }
+
+    @Test
+    void namesThePagesOfProposals() {
+        PageTests.takePart(driver);
+
+        assertThat(new SitemapPaths(pages, Clock.systemUTC()).all(new MockHttpServletRequest()))
+                .contains("/propuestas/muestra-abierta", "/propuestas/muestra-aceptada");
     }
 
     @Test

@@ -22,6 +22,8 @@ public enum Action {
     REPORT(Scope.PARTICIPATE, Role.CITIZEN),
     /** Appeals from a decision that hid their own text. */
     APPEAL(Scope.PARTICIPATE, Role.CITIZEN),
+    /** Follows, marks their notices as read, chooses to have e-mail. */
+    FOLLOW(Scope.PARTICIPATE, Role.CITIZEN),
     /** Answers proposals that were put to an institution that they act for. */
     ANSWER(Scope.REPORT, Role.LIAISON),
     /** Takes proposals up and says that they were carried out; a liaison those put to an institution that they act for. */

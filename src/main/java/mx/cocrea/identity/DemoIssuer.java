@@ -30,6 +30,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -134,8 +135,11 @@ class DemoIssuer {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> demoClaims(@Value("${cocrea.audience}") String audience) {
         return token -> {
-            Role role = DemoPerson.of(Objects.requireNonNull(token.<Authentication>getPrincipal()).getName()).role();
-            token.getClaims().claim(Viewers.ROLES, List.of(role.name().toLowerCase(Locale.ROOT)));
+            DemoPerson person = DemoPerson.of(Objects.requireNonNull(token.<Authentication>getPrincipal()).getName());
+            token.getClaims()
+                    .claim(Viewers.ROLES, List.of(person.role().name().toLowerCase(Locale.ROOT)))
+                    .claim(StandardClaimNames.EMAIL, person.user() + "@demo.cocrea.invalid")
+                    .claim(StandardClaimNames.EMAIL_VERIFIED, true);
             if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
                 token.getClaims().claim(JwtClaimNames.AUD, List.of(audience));
             }

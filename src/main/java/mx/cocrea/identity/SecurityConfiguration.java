@@ -3,7 +3,7 @@ package mx.cocrea.identity;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
-import java.util.Arrays;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -45,18 +45,21 @@ class SecurityConfiguration {
 
     /** What programs ask, and files. */
     private static final String[] DATA = {
-            "/graphql", "/graphql/schema", "/datos/*/**", "/recursos/**", "/sitemap.xml", "/robots.txt"};
+            "/graphql", "/graphql/schema", "/datos/*/**", "/recursos/**", "/novedades/**", "/sitemap.xml", "/robots.txt"};
+
+    /** Where whoever has a message ends that there are more; by their mail program too, which has none of our pages. */
+    private static final String ENDING = "/baja/*";
 
     /** What people read without signing in. */
     private static final String[] PAGES = {
             "/", "/compromisos", "/compromisos/*", "/actividades/*", "/propuestas", "/propuestas/*", "/comentarios/*",
             "/ciudadanos/*", "/cuenta-eliminada", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*", "/buscar",
-            "/datos", "/explorador", "/moderacion/registro"};
+            "/datos", "/explorador", "/moderacion/registro", ENDING};
 
     /** What is for those who signed in. */
-    private static final String[] MEMBERS = {
-            "/cuenta/**", "/propuestas/nueva", "/propuestas/*/*", "/compromisos/*/comentarios", "/actividades/*/comentarios",
-            "/comentarios/*/*", "/reportar/*", "/moderacion", "/moderacion/apelaciones"};
+    private static final List<String> MEMBERS = List.of(
+            "/cuenta/**", "/avisos/**", "/propuestas/nueva", "/propuestas/*/*", "/compromisos/*/comentarios", "/actividades/*/comentarios",
+            "/comentarios/*/*", "/reportar/*", "/moderacion", "/moderacion/apelaciones");
 
     /** The API and files: whoever shows a token is its bearer, and no cookie speaks for anyone, so that no other site can borrow one. */
     @Bean
@@ -93,7 +96,7 @@ class SecurityConfiguration {
             @Value("${cocrea.public-address:}") String publicAddress) {
         SignIn signIn = new SignIn(provider);
         RequestMatcher members = new OrRequestMatcher(
-                Arrays.stream(MEMBERS).map(PathPatternRequestMatcher.withDefaults()::matcher).toArray(RequestMatcher[]::new));
+                MEMBERS.stream().<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher).toList());
         OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(provider);
         signedOut.setPostLogoutRedirectUri(SignIn.site(publicAddress) + "/");
         return common(http).authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -111,6 +114,7 @@ class SecurityConfiguration {
                         .successHandler(signIn)
                         .failureHandler(signIn)
                         .addObjectPostProcessor(SecurityConfiguration.failing(signIn)))
+                .csrf(forms -> forms.ignoringRequestMatchers(ENDING))
                 .logout(logout -> logout.logoutUrl("/salir").logoutSuccessHandler(signedOut))
                 .exceptionHandling(
                         denied -> denied.authenticationEntryPoint(

@@ -48,8 +48,9 @@ final class SignIn
     /** By which the identity provider is known here; there is one. */
     static final String PROVIDER = "cocrea";
 
-    /** All that people can do, so that the pages can do it in their name. */
-    static final Set<String> SCOPES = Stream.concat(Stream.of(OidcScopes.OPENID), Arrays.stream(Scope.values()).map(Scope::value))
+    /** All that people can do, so that the pages can do it in their name, and the address by which they may want to be told. */
+    static final Set<String> SCOPES = Stream
+            .concat(Stream.of(OidcScopes.OPENID, OidcScopes.EMAIL), Arrays.stream(Scope.values()).map(Scope::value))
             .collect(Collectors.toUnmodifiableSet());
 
     /** Parameter and attribute of the session: the page. */

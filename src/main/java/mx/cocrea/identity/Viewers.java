@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mx.cocrea.platform.limits.AccountOfRequest;
 import mx.cocrea.platform.reading.RequestParameter;
@@ -22,9 +23,13 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /** Tells who asks, in the request that a thread serves; statements know it as {@code $viewer}, which is null for those not signed in. */
@@ -47,9 +52,36 @@ public final class Viewers implements RequestParameter, AccountOfRequest {
     /** Who asks; nobody where they have not signed in. */
     public Optional<Viewer> current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null) {
+            return Optional.empty();
+        }
+        return switch (authentication.getPrincipal()) {
+            case ClaimAccessor claims -> Optional.of(viewer(claims, authentication.getAuthorities()));
+            case Viewer viewer -> Optional.of(viewer);
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /** The address that the identity provider says is theirs, and has verified; none where it says none. */
+    public Optional<String> verifiedEmail() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof ClaimAccessor claims
-                ? Optional.of(viewer(claims, authentication.getAuthorities()))
-                : Optional.empty();
+                && Boolean.TRUE.equals(claims.getClaimAsBoolean(StandardClaimNames.EMAIL_VERIFIED))
+                        ? Optional.ofNullable(claims.getClaimAsString(StandardClaimNames.EMAIL))
+                        : Optional.empty();
+    }
+
+    /** Reads as the citizen whose account has this key would, for what is sent to them. */
+    public <T> T reading(String key, Supplier<T> question) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        Viewer reader = new Viewer(key, EnumSet.of(Role.CITIZEN), EnumSet.of(Scope.READ));
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(reader, "", List.of())));
+        try {
+            return question.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     /**

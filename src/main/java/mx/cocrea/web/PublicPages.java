@@ -69,7 +69,8 @@ final class PublicPages {
     ModelAndView commitment(
             @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        return pages.showOne("compromiso", "commitment", given("id", id, "after", after), request);
+        return pages.showOne("compromiso", "commitment", given("id", id, "after", after), request)
+                .addObject(Feeds.FEED, Feeds.path("compromisos", id));
     }
 
     @GetMapping("/actividades/{id}")
@@ -116,7 +117,9 @@ final class PublicPages {
         Map<String, @Nullable Object> given = given("id", id, "status", status, "after", after);
         given.put("roles", chosen == null ? null : List.of(chosen));
         given.put("includeMembers", filled(members) != null);
-        return pages.showOne("actor", "actor", given, request).addAllObjects(given).addObject("role", chosen);
+        ModelAndView page = pages.showOne("actor", "actor", given, request).addAllObjects(given).addObject("role", chosen);
+        boolean answers = new Data(page.getModel()).object("actor").text("__typename").equals("Institution");
+        return answers ? page.addObject(Feeds.FEED, Feeds.path("actores", id)) : page;
     }
 
     /** Without anybody to start from there is nothing to draw yet, only whom one may start from. */

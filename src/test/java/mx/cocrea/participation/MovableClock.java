@@ -11,18 +11,18 @@ import org.springframework.context.annotation.Primary;
 /** The time of Durango, which stands still where a test puts it. */
 @Primary
 @TestComponent
-class MovableClock extends Clock {
+public class MovableClock extends Clock {
 
     private static final ZoneId DURANGO = ZoneId.of("America/Monterrey");
 
     private volatile Instant now = Instant.parse("2026-11-13T18:00:00Z");
 
     /** Puts it at noon of a day. */
-    void moveTo(LocalDate day) {
+    public void moveTo(LocalDate day) {
         now = day.atTime(12, 0).atZone(DURANGO).toInstant();
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

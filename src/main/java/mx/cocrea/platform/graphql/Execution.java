@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import mx.cocrea.platform.http.RequestId;
 import mx.cocrea.platform.limits.Allowance;
 import mx.cocrea.platform.limits.Allowances;
@@ -14,12 +16,15 @@ import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultGraphQlRequest;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 
 /** Runs operations through the one chain that every way in shares, with its limits and its metrics. */
 @Component
 public final class Execution {
+
+    private static final URI NOWHERE = URI.create("/");
 
     private final WebGraphQlHandler graphql;
 
@@ -46,22 +51,40 @@ public final class Execution {
         return run(new DefaultGraphQlRequest(document, null, variables, Map.of()), request).getExecutionResult();
     }
 
+    /**
+     * Runs a document of this application itself, which must not write, where nobody sent a request.
+     *
+     * @return as for {@link #read(String, Map, HttpServletRequest)}
+     */
+    public ExecutionResult read(String document, Map<String, @Nullable Object> variables) {
+        return run(
+                new DefaultGraphQlRequest(document, null, variables, Map.of()),
+                NOWHERE,
+                new HttpHeaders(),
+                UUID.randomUUID().toString(),
+                Optional.empty(),
+                Documents.READ_ONLY).getExecutionResult();
+    }
+
     /** @param marks what its context says of the request */
     WebGraphQlResponse run(GraphQlRequest body, HttpServletRequest request, String... marks) {
-        WebGraphQlRequest asked = new WebGraphQlRequest(
+        return run(
+                body,
                 URI.create(request.getRequestURI()),
                 new ServletServerHttpRequest(request).getHeaders(),
-                null,
-                null,
-                Map.of(),
-                body,
                 RequestId.of(request),
-                Locale.ENGLISH);
+                Allowances.of(request),
+                marks);
+    }
+
+    private WebGraphQlResponse run(
+            GraphQlRequest body, URI address, HttpHeaders headers, String id, Optional<Allowance> allowance, String... marks) {
+        WebGraphQlRequest asked = new WebGraphQlRequest(address, headers, null, null, Map.of(), body, id, Locale.ENGLISH);
         asked.configureExecutionInput((input, builder) -> {
             for (String mark : marks) {
                 input.getGraphQLContext().put(mark, true);
             }
-            Allowances.of(request).ifPresent(allowance -> input.getGraphQLContext().put(Allowance.class, allowance));
+            allowance.ifPresent(own -> input.getGraphQLContext().put(Allowance.class, own));
             return input;
         });
         return graphql.handleRequest(asked).blockOptional().orElseThrow();

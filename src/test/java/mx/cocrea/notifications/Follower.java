@@ -1,0 +1,122 @@
+package mx.cocrea.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import mx.cocrea.identity.Issuer;
+import mx.cocrea.platform.graphql.Client;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody who signs in with an address that is theirs, and what they do. */
+record Follower(Client client, String name) {
+
+    /** With a token of now, as they may last less than what a test does. */
+    Client signedIn() {
+        return client.as(Issuer.SHARED.token(claims -> claims.subject(name)
+                .claim("email", address())
+                .claim("email_verified", true)
+                .claim("scope", "read participate report moderate")
+                .claim("roles", List.of("liaison"))));
+    }
+
+    String address() {
+        return name + "@example.org";
+    }
+
+    /** The payload of a mutation; {@code gives} is what is asked of it beside its errors. */
+    JsonNode does(String mutation, String type, Map<String, ?> input, String gives) {
+        return signedIn()
+                .data("mutation($input: %s!) { done: %s(input: $input) { %s userErrors { code field } } }"
+                        .formatted(type, mutation, gives), Map.of("input", input))
+                .path("done");
+    }
+
+    private JsonNode succeeds(String mutation, String type, Map<String, ?> input, String gives) {
+        JsonNode payload = does(mutation, type, input, gives);
+        assertThat(payload.path("userErrors")).as("%s", payload).isEmpty();
+        return payload;
+    }
+
+    Follower follows(String subject) {
+        succeeds("followAdd", "FollowInput", Map.of("subject", subject), "");
+        return this;
+    }
+
+    Follower followsWords(String words) {
+        succeeds("followAdd", "FollowInput", Map.of("words", words), "");
+        return this;
+    }
+
+    Follower wants(String email) {
+        succeeds("notificationsUpdate", "NotificationsUpdateInput", Map.of("email", email), "");
+        return this;
+    }
+
+    /** The comment's identifier. */
+    String comments(String on, String body) {
+        return succeeds("commentAdd", "CommentAddInput", Map.of("on", on, "body", body), "comment { id }").at("/comment/id")
+                .asString();
+    }
+
+    String replies(String comment, String body) {
+        return succeeds("commentAdd", "CommentAddInput", Map.of("replyTo", comment, "body", body), "comment { id }")
+                .at("/comment/id")
+                .asString();
+    }
+
+    void withdraws(String comment) {
+        succeeds("commentWithdraw", "CommentWithdrawInput", Map.of("id", comment, "version", 1), "");
+    }
+
+    /** The identifier of a draft. */
+    String drafts(String title) {
+        return succeeds("proposalAdd", "ProposalAddInput", Map.of(
+                "title", title, "problem", "Nadie sabe a qué hora pasa.", "solution", "Un horario en cada parada.", "addresses",
+                WithNotices.RUTA_AZUL), "proposal { id }").at("/proposal/id").asString();
+    }
+
+    String proposes(String title) {
+        String id = drafts(title);
+        moves("proposalSubmit", id, 1);
+        return id;
+    }
+
+    void moves(String mutation, String proposal, int version) {
+        succeeds(mutation, "ProposalMoveInput", Map.of("proposal", proposal, "version", version), "");
+    }
+
+    void answers(String proposal) {
+        succeeds("officialAnswerGive", "OfficialAnswerGiveInput", Map.of(
+                "proposal", proposal, "decision", "ACCEPTS", "reasons", "Hay presupuesto.", "institution", WithNotices.DIF), "");
+    }
+
+    /** Their notices, the latest first, as {@code REASON title}. */
+    List<String> told() {
+        return notices().valueStream().map(Follower::line).toList();
+    }
+
+    private static String line(JsonNode notice) {
+        JsonNode subject = notice.path("subject");
+        return notice.path("reason").asString() + " " + subject.path("title").asString(subject.path("body").asString());
+    }
+
+    JsonNode notices() {
+        return signedIn().data("""
+                {
+                  me {
+                    notices(first: 100) {
+                      nodes {
+                        id reason createdAt readAt event { kind by { id } }
+                        subject { ... on Proposal { id title } ... on Comment { id body } ... on OfficialAnswer { id } }
+                      }
+                    }
+                  }
+                }
+                """).at("/me/notices/nodes");
+    }
+
+    JsonNode me(String fields) {
+        return signedIn().data("{ me { " + fields + " } }").path("me");
+    }
+}

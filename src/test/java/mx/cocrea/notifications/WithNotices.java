@@ -1,0 +1,75 @@
+package mx.cocrea.notifications;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import mx.cocrea.Durango;
+import mx.cocrea.identity.Issuer;
+import mx.cocrea.participation.MovableClock;
+import mx.cocrea.participation.OverdueProposals;
+import mx.cocrea.platform.graphql.Client;
+import org.junit.jupiter.api.BeforeEach;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+/** Runs where people follow Durango's plans, time stands still and a test says when what happened is told. */
+@Durango
+@ContextConfiguration(initializers = {Issuer.Trusted.class, Post.class})
+@Import(MovableClock.class)
+@TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s"})
+abstract class WithNotices {
+
+    static final String RUTA_AZUL = "durango-2-c2";
+    static final String DIF = "dif-estatal";
+    static final LocalDate FRIDAY = LocalDate.of(2026, 11, 13);
+
+    @Autowired
+    Client client;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Driver driver;
+
+    @Autowired
+    OverdueProposals overdue;
+
+    @Autowired
+    Announcer announcer;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Postman postman;
+
+    @BeforeEach
+    void begin() {
+        clock.moveTo(FRIDAY);
+        announcer.tell();
+    }
+
+    Follower called(String name) {
+        return new Follower(client, name);
+    }
+
+    /** What the graph holds, by a statement that returns {@code found}. */
+    List<Object> values(String statement, Map<String, Object> parameters) {
+        return driver.executableQuery(statement)
+                .withParameters(parameters)
+                .execute()
+                .records()
+                .stream()
+                .map(WithNotices::found)
+                .toList();
+    }
+
+    private static Object found(Record row) {
+        return row.get("found").asObject();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.notifications;
+
+import org.jspecify.annotations.NullMarked;

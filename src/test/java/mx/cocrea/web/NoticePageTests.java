@@ -1,0 +1,56 @@
+package mx.cocrea.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import mx.cocrea.Durango;
+import mx.cocrea.identity.DemoPerson;
+import mx.cocrea.identity.Visitor;
+import mx.cocrea.platform.graphql.Client;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page of notices, and the buttons by which people follow. */
+@Durango
+class NoticePageTests {
+
+    @Autowired
+    private Client client;
+
+    @Test
+    void followsFromThePageOfACommitmentAndStops() {
+        Visitor elena = new Visitor(client::url);
+        String path = "/compromisos/durango-2-c4";
+        assertThat(Visitor.document(elena.open(path)).select("form.follow")).isEmpty();
+        HttpResponse<String> page = elena.signIn(DemoPerson.ELENA, path);
+
+        HttpResponse<String> following = elena.submit(page, "/avisos/seguir", Map.of());
+
+        assertThat(following.uri()).hasPath(path);
+        assertThat(Visitor.document(following).select("form.follow button").text()).isEqualTo("Dejar de seguir");
+        HttpResponse<String> notices = elena.open("/avisos");
+        assertThat(Visitor.document(notices).select("#sigue").text()).isEqualTo("Usted sigue una cosa");
+        HttpResponse<String> stopped = elena.submit(notices, "/avisos/dejar", Map.of());
+        assertThat(Visitor.document(stopped).select("#sigue").text()).isEqualTo("Usted no sigue nada");
+    }
+
+    @Test
+    void saysWhyWordsWillNotDoAndOffersNoMailWhereNoneIsSent() {
+        Visitor mario = new Visitor(client::url);
+        HttpResponse<String> page = mario.signIn(DemoPerson.MARIO, "/avisos");
+
+        HttpResponse<String> refused = mario.submit(page, "/avisos/seguir", Map.of("palabras", "¿¡?"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Visitor.document(refused).select("[role=alert]").text()).startsWith("Escriba de 1 a 5 palabras");
+        assertThat(Visitor.document(page).select("form[action=/avisos/correo]")).isEmpty();
+        assertThat(Visitor.document(page).text()).contains("No es posible recibir avisos por correo");
+    }
+
+    @Test
+    void isForThoseWhoSignIn() {
+        assertThat(new Visitor(client::url).ask("/avisos").headers().firstValue("Location"))
+                .hasValue("/ingresar?volver=%2Favisos");
+    }
+}

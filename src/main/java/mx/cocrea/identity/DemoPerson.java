@@ -3,7 +3,7 @@ package mx.cocrea.identity;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Somebody to sign in as where no identity provider is configured: one for each role. */
+/** Somebody to sign in as where no identity provider is configured: one for each role, and two where one may not decide alone. */
 public enum DemoPerson {
     /** Takes part. */
     ANA(Role.CITIZEN),
@@ -15,6 +15,8 @@ public enum DemoPerson {
     ELENA(Role.EVALUATOR),
     /** Decides on what people report. */
     MARIO(Role.MODERATOR),
+    /** Decides on appeals from what Mario decided, and he on hers. */
+    MARTA(Role.MODERATOR),
     /** Binds liaisons to institutions. */
     ADELA(Role.ADMINISTRATOR);
 

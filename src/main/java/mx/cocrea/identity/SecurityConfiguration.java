@@ -58,7 +58,8 @@ class SecurityConfiguration {
 
     /** What is for those who signed in. */
     private static final List<String> MEMBERS = List.of(
-            "/cuenta/**", "/avisos/**", "/propuestas/nueva", "/propuestas/*/*", "/compromisos/*/comentarios", "/actividades/*/comentarios",
+            "/cuenta/**", "/avisos/**", "/propuestas/nueva", "/propuestas/*/*", "/compromisos/*/comentarios",
+            "/actividades/*/comentarios",
             "/comentarios/*/*", "/reportar/*", "/moderacion", "/moderacion/apelaciones");
 
     /** The API and files: whoever shows a token is its bearer, and no cookie speaks for anyone, so that no other site can borrow one. */

@@ -71,7 +71,7 @@ final class Announcer {
                 AND NOT EXISTS { (:Notice {key: account.key + ' ' + event.id}) }
               LIMIT $most
               CREATE (account)-[:TOLD]->(notice:Notice {
-                key: account.key + ' ' + event.id, id: randomUUID(), reason: $reasons[rank], createdAt: event.at
+                key: account.key + ' ' + event.id, id: randomUUID(), eventId: event.id, reason: $reasons[rank], createdAt: event.at
               })-[:TELLS_OF]->(event)
               WITH account, notice
               OPTIONAL MATCH (account)-[:KEEPS]->(mailing:Mailing)

@@ -13,10 +13,13 @@ import org.springframework.web.util.UriUtils;
  *
  * @param reason why somebody is told
  * @param by who did it; null where nobody is told as its doer
- * @param title of what it happened to
+ * @param title of what it happened to; null for what moderators decided
+ * @param rule by which they decided; null where there is none, and for all else
  * @param path of the page that shows it
  */
-record News(String reason, @Nullable String by, String title, String path) {
+record News(String reason, @Nullable String by, @Nullable String title, @Nullable String rule, String path) {
+
+    private static final String DECISIONS = "/cuenta#decisiones";
 
     /** Those of an answer to the document of messages whose subjects their reader may see. */
     static List<News> of(Object data) {
@@ -28,6 +31,10 @@ record News(String reason, @Nullable String by, String title, String path) {
 
     private static Optional<News> one(Object notice) {
         return at(notice, "subject").map(subject -> {
+            if ("ModerationDecision".equals(text(subject, "__typename"))) {
+                String rule = at(subject, "rule").map(String::valueOf).orElse(null);
+                return new News(text(notice, "reason"), null, null, rule, DECISIONS);
+            }
             boolean isComment = at(subject, "on").isPresent();
             Object titled = at(subject, "on").or(() -> at(subject, "proposal")).orElse(subject);
             Object shown = isComment ? subject : titled;
@@ -35,6 +42,7 @@ record News(String reason, @Nullable String by, String title, String path) {
                     text(notice, "reason"),
                     at(notice, "event", "by", "displayName").map(String::valueOf).orElse(null),
                     text(titled, "title"),
+                    null,
                     (isComment ? "/comentarios/" : "/propuestas/") + UriUtils.encode(text(shown, "id"), StandardCharsets.UTF_8));
         });
     }

@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.neo4j.driver.exceptions.Neo4jException;
 
-/** Does, every few seconds, what nobody waits for: tells what happened, and sends it. Any number of processes may do so. */
+/** Does, every few seconds, what nobody waits for: tells what happened, sends it, and forgets what was told long ago. Any number of processes may do so. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnWebApplication
@@ -28,14 +28,15 @@ class NotificationJobs implements SchedulingConfigurer {
     NotificationJobs(
             OverdueProposals overdue,
             Announcer announcer,
+            OldNotices old,
             Outbox outbox,
             Postman postman,
             MailSettings settings,
             @Value("${cocrea.notifications.every:10s}") Duration every) {
         this.every = every;
         this.jobs = settings.isOffered()
-                ? List.of(overdue::note, announcer::tell, outbox::fill, postman::deliver)
-                : List.of(overdue::note, announcer::tell);
+                ? List.of(overdue::note, announcer::tell, outbox::fill, postman::deliver, old::forget)
+                : List.of(overdue::note, announcer::tell, old::forget);
     }
 
     @Override

@@ -10,7 +10,11 @@ enum Occasion {
             Audience.FOLLOWERS_AROUND), PROPOSAL_BY_WORDS("SUBMITTED", Audience.FOLLOWERS_OF_WORDS, "PROPOSAL"), ANSWER(
                     "ANSWERED", Audience.FOLLOWERS_AROUND), OVERDUE("OVERDUE", Audience.FOLLOWERS_AROUND), REVIEWED("REVIEWED",
                             Audience.FOLLOWERS, "STATUS"), IMPLEMENTED("IMPLEMENTED", Audience.FOLLOWERS, "STATUS"), MERGED(
-                                    "MERGED", Audience.FOLLOWERS, "STATUS"), WITHDRAWN("WITHDRAWN", Audience.FOLLOWERS, "STATUS");
+                                    "MERGED", Audience.FOLLOWERS, "STATUS"), WITHDRAWN("WITHDRAWN", Audience.FOLLOWERS,
+                                            "STATUS"), HIDDEN("HIDDEN", Audience.AUTHOR_DECIDED_ON), RELEASED("RELEASED",
+                                                    Audience.AUTHOR_DECIDED_ON), RESTORED("RESTORED",
+                                                            Audience.AUTHOR_DECIDED_ON), UPHELD("UPHELD",
+                                                                    Audience.AUTHOR_DECIDED_ON);
 
     /** Clauses that find the {@code account}s to be told of {@code event}. */
     private enum Audience {
@@ -25,6 +29,8 @@ enum Occasion {
                 WHERE comment.withdrawnAt IS NULL
                 MATCH (topic)<-[:FOLLOWS]-(:Follow)<-[:KEEPS]-(account:Account)
                 """),
+        /** Who wrote the text that moderators decided on; an event about the text itself is its history, and tells nobody. */
+        AUTHOR_DECIDED_ON("MATCH (event)-[:ABOUT]->(:ModerationDecision)-[:TELLS]->(:Citizen)<-[:OF]-(account:Account)"),
         /** Who follows the proposal. */
         FOLLOWERS("MATCH (event)-[:ABOUT]->(:Proposal)<-[:FOLLOWS]-(:Follow)<-[:KEEPS]-(account:Account)"),
         /** Who follows the proposal, the commitments that it is for, whoever answers for these, or an institution that it was put to. */
@@ -82,8 +88,7 @@ enum Occasion {
 
     /** A part of a statement that finds for {@code event} each {@code account} to be told, with the {@code rank} of a reason. */
     static String recipients() {
-        List<Occasion> all = List.of(values());
-        return all.stream().map(occasion -> occasion.part(all.indexOf(occasion))).collect(Collectors.joining("UNION\n"));
+        return Arrays.stream(Audience.values()).map(Occasion::part).collect(Collectors.joining("UNION\n"));
     }
 
     /** Reasons by rank: who has several is told the first. */
@@ -91,12 +96,18 @@ enum Occasion {
         return Arrays.stream(values()).map(occasion -> occasion.reason).toList();
     }
 
-    private String part(int rank) {
+    /** Each audience once, whatever it is told of, as a database takes long to plan a statement of many parts. */
+    private static String part(Audience audience) {
+        List<Occasion> all = List.of(values());
+        String ranks = all.stream()
+                .filter(occasion -> occasion.audience == audience)
+                .map(occasion -> "WHEN '%s' THEN %d".formatted(occasion.kind, all.indexOf(occasion)))
+                .collect(Collectors.joining(" "));
         return """
-                WITH event
-                WHERE event.kind = '%s'
+                WITH event, CASE event.kind %s END AS rank
+                WHERE rank IS NOT NULL
                 %s
-                RETURN account, %d AS rank
-                """.formatted(kind, audience.clauses.strip(), rank);
+                RETURN account, rank
+                """.formatted(ranks, audience.clauses.strip());
     }
 }

@@ -103,6 +103,10 @@ final class Appeals {
                   SET decision.appealOutcome = $outcome, decision.appealReason = $reason, decision.appealDecidedAt = $now,
                     case.closedAt = $now
                   REMOVE case:OpenCase
+                  CREATE (:Node:Event {
+                    id: $told, kind: CASE $outcome WHEN 'UPHELD' THEN 'UPHELD' ELSE 'RESTORED' END, at: $now,
+                    fields: [], before: [], after: []
+                  })-[:ABOUT]->(decision)
                 )
                 FOREACH (change IN CASE WHEN publishes THEN [1] ELSE [] END | REMOVE decision.hides)
                 WITH *

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
@@ -141,19 +142,18 @@ final class Comments {
     Map<String, @Nullable Object> commentAdd(@Argument CommentAddInput input) {
         Viewer viewer = accounts.require(Action.COMMENT);
         String body = input.body().strip();
-        String key = input.idempotencyKey();
         if (!fits(body)) {
             return unfit();
         }
-        if (key != null && (key.isEmpty() || key.length() > Receipts.LONGEST)) {
-            return UserErrors.of(
-                    "INVALID_KEY", "An idempotency key has 1 to %d characters.".formatted(Receipts.LONGEST), "idempotencyKey");
+        Optional<Map<String, @Nullable Object>> fault = Receipts.fault(input.idempotencyKey());
+        if (fault.isPresent()) {
+            return fault.get();
         }
         if (input.on() == null && input.replyTo() == null) {
             return UserErrors.of("SUBJECT_MISSING", "Say on what this is a comment, or to which comment a reply.", "on");
         }
         Map<String, @Nullable Object> parameters = parameters(viewer);
-        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer, "commentAdd", key)).toList());
+        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer, "commentAdd", input.idempotencyKey())).toList());
         parameters.put("id", graph.newId());
         parameters.put("on", input.on());
         parameters.put("replyTo", input.replyTo());

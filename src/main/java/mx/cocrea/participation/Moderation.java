@@ -6,8 +6,10 @@ import static mx.cocrea.participation.ModerationWriter.PARTIAL;
 import static mx.cocrea.participation.ModerationWriter.PUBLISH;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
@@ -71,6 +73,7 @@ final class Moderation {
         parameters.put("version", input.version());
         parameters.put("decision", input.decision().name());
         parameters.put("rule", hides ? input.rule() : null);
+        parameters.put("rules", hides ? Stream.ofNullable(input.rule()).toList() : List.of());
         parameters.put("reason", reason);
         return moderation.write(viewer,
                 """
@@ -96,7 +99,13 @@ final class Moderation {
                                     action: $decision, rule: $rule, reason: $reason, at: $now,
                                     hides: CASE WHEN $decision = 'HIDE' AND case.kind = 'REPORTED' THEN $subject END
                                   })
-                                  FOREACH (told IN CASE WHEN $decision = 'KEEP' THEN [] ELSE [author] END | CREATE (decision)-[:TELLS]->(told))
+                                  FOREACH (told IN CASE WHEN $decision = 'KEEP' THEN [] ELSE [author] END |
+                                    CREATE (decision)-[:TELLS]->(told)
+                                    CREATE (:Node:Event {
+                                      id: $told, kind: CASE $decision WHEN 'HIDE' THEN 'HIDDEN' ELSE 'RELEASED' END, at: $now,
+                                      fields: [rule IN $rules | 'rule'], before: [rule IN $rules | ''], after: $rules
+                                    })-[:ABOUT]->(decision)
+                                  )
                                   SET case.closedAt = $now
                                   REMOVE case:OpenCase
                                   WITH decision

@@ -123,8 +123,9 @@ final class ModerationWriter {
 
     /**
      * Runs a statement that may use, beside its own parameters, {@code $key} of the account, {@code $now}, {@code $today}, an
-     * {@code $event} and an {@code $id} for what it makes, an {@code $case} for what it opens, and what {@link #PUBLISH} needs; it gives as
-     * {@code refusal} the name of a {@link ModerationRefused}, or null.
+     * {@code $event} and an {@code $id} for what it makes, {@code $told} for the event about a decision, by which its author is told, an
+     * {@code $case} for what it opens, and what {@link #PUBLISH} needs; it gives as {@code refusal} the name of a {@link ModerationRefused},
+     * or null.
      *
      * @return what it wrote
      * @throws AccessDeniedException where the statement was refused as FORBIDDEN
@@ -136,6 +137,7 @@ final class ModerationWriter {
         parameters.put("now", clock.instant().atOffset(ZoneOffset.UTC));
         parameters.put("today", today);
         parameters.put("event", graph.newId());
+        parameters.put("told", graph.newId());
         parameters.put("id", graph.newId());
         parameters.put("case", graph.newId());
         parameters.put("usual", times.usual());

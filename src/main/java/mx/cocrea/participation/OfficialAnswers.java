@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
@@ -89,6 +90,10 @@ final class OfficialAnswers {
         }
         if (input.dueOn() != null && input.dueOn().isBefore(proposals.today())) {
             return UserErrors.of("INVALID_DATE", "What is promised is due today or later.", "dueOn");
+        }
+        Optional<Map<String, @Nullable Object>> fault = Receipts.fault(input.idempotencyKey());
+        if (fault.isPresent()) {
+            return fault.get();
         }
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("proposal", input.proposal());

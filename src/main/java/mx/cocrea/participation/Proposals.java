@@ -77,7 +77,7 @@ final class Proposals {
     @MutationMapping
     Map<String, @Nullable Object> proposalAdd(@Argument ProposalAddInput input) {
         Viewer viewer = accounts.require(Action.PROPOSE);
-        Optional<Map<String, @Nullable Object>> fault = input.text().fault();
+        Optional<Map<String, @Nullable Object>> fault = input.text().fault().or(() -> Receipts.fault(input.idempotencyKey()));
         if (fault.isPresent()) {
             return fault.get();
         }

@@ -2,6 +2,7 @@ package mx.cocrea.participation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
@@ -44,16 +45,15 @@ final class Reports {
                     "INVALID_NOTE", "A note has %,d characters at most, and says what other reason there is.".formatted(LONGEST),
                     "note");
         }
-        String key = input.idempotencyKey();
-        if (key != null && (key.isEmpty() || key.length() > Receipts.LONGEST)) {
-            return UserErrors.of(
-                    "INVALID_KEY", "An idempotency key has 1 to %d characters.".formatted(Receipts.LONGEST), "idempotencyKey");
+        Optional<Map<String, @Nullable Object>> fault = Receipts.fault(input.idempotencyKey());
+        if (fault.isPresent()) {
+            return fault.get();
         }
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("subject", input.subject());
         parameters.put("reason", input.reason().name());
         parameters.put("note", note.isEmpty() ? null : note);
-        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer, "reportAdd", key)).toList());
+        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer, "reportAdd", input.idempotencyKey())).toList());
         return moderation.write(viewer, """
                 MATCH (account:Account {key: $key})-[:OF]->(me:Citizen)
                 FOREACH (key IN $receipts | MERGE (:Receipt {key: key}))

@@ -23,6 +23,9 @@ final class AccountPages {
 
     private static final String PATH = "/cuenta";
 
+    /** Where people read what they wrote that is not public, and why. */
+    static final String HELD = PATH + "#decisiones";
+
     /** Whoever comes here has no account any more, and is no longer signed in. */
     private static final String DELETED = "/cuenta-eliminada";
 

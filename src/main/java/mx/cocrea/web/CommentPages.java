@@ -49,7 +49,7 @@ final class CommentPages {
         return forms.send(
                 "comentar",
                 Map.of("sobre", id),
-                written -> path + "#" + written.object("comment").text("id"),
+                written -> to(written, path),
                 request,
                 () -> pages.showOne(subject.page(), subject.field(), asked(id, null, request), request));
     }
@@ -78,7 +78,7 @@ final class CommentPages {
         return forms.send(
                 "comentario-responder",
                 Map.of("comentario", id),
-                written -> PATH + id + "#" + written.object("comment").text("id"),
+                written -> to(written, PATH + id),
                 request,
                 () -> comment(id, null, request));
     }
@@ -91,6 +91,11 @@ final class CommentPages {
     @PostMapping(PATH + "{id}/retirar")
     ModelAndView withdraw(@PathVariable String id, HttpServletRequest request) {
         return forms.send("comentario-retirar", Map.of("comentario", id), PATH + id, request, () -> comment(id, null, request));
+    }
+
+    /** Where what was written is read: on the page, or on its author's own as long as it is not public. */
+    private static String to(Data written, String page) {
+        return written.has("held") ? AccountPages.HELD : page + "#" + written.object("comment").text("id");
     }
 
     private static Map<String, @Nullable Object> asked(String id, @Nullable String after, HttpServletRequest request) {

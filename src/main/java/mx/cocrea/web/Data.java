@@ -14,6 +14,10 @@ record Data(Map<?, ?> fields) {
         return ((Collection<?>) list).stream().map(item -> new Data((Map<?, ?>) item)).toList();
     }
 
+    boolean has(String field) {
+        return fields.get(field) != null;
+    }
+
     String text(String field) {
         return value(field).toString();
     }

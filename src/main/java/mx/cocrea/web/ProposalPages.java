@@ -75,14 +75,26 @@ final class ProposalPages {
         asked.put("id", id);
         asked.put("after", after);
         asked.put("member", Pages.isSignedIn(request) ? true : null);
-        return pages.showOne("propuesta", "proposal", asked, request);
+        ModelAndView page = pages.show("propuesta", asked, request).addObject(Feeds.FEED, Feeds.path("propuestas", id));
+        return page.getModel().get("proposal") == null ? hidden(id, request) : page;
+    }
+
+    private ModelAndView hidden(String id, HttpServletRequest request) {
+        ModelAndView page = pages.showOne("propuesta-oculta", "removal", Map.of("id", id), request);
+        page.setStatus(HttpStatus.GONE);
+        return page;
     }
 
     /** Does what a form of a proposal's page asks for. */
     @PostMapping(PATH + DEED)
     ModelAndView change(@PathVariable String id, @PathVariable String deed, HttpServletRequest request) {
         String form = "propuesta-" + deed;
-        return forms.send(form, Map.of("propuesta", id), PATH + "/" + id, request, () -> proposal(id, null, request));
+        return forms.send(
+                form,
+                Map.of("propuesta", id),
+                written -> written.has("held") ? AccountPages.HELD : PATH + "/" + id,
+                request,
+                () -> proposal(id, null, request));
     }
 
     /** Whoever opens the address of a form, as a link of its refusal does, is shown the page that it is on. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import mx.cocrea.Durango;
 import org.springframework.test.context.ContextConfiguration;
 import mx.cocrea.platform.graphql.Client;
+import mx.cocrea.platform.graphql.Client.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -44,5 +45,16 @@ class MutationTests {
 
         assertThat(mutations())
                 .allSatisfy((name, document) -> assertThat(withoutScopes.ask(document).code()).isEqualTo("FORBIDDEN"));
+    }
+
+    @Test
+    void takesNothingThatItDoesNotDeclare() {
+        Client anybody = client.as(Issuer.SHARED.token("rosa", Role.values()));
+
+        assertThat(Mutations.of(source.schema())).allSatisfy((name, document) -> {
+            Answer answer = anybody.ask(document.replace("(input: {", "(input: {roles: [ADMINISTRATOR], "));
+            assertThat(answer.code()).as(document).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+            assertThat(answer.message()).contains("'roles'");
+        });
     }
 }

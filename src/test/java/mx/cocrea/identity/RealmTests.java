@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,8 @@ class RealmTests {
     @Test
     void hasTheScopes() {
         assertThat(Client.texts(REALM.at("/clients/0/optionalClientScopes"), ""))
-                .containsExactlyElementsOf(Arrays.stream(Scope.values()).map(Scope::value).toList());
+                .containsExactlyElementsOf(
+                        Stream.concat(Stream.of("email"), Arrays.stream(Scope.values()).map(Scope::value)).toList());
     }
 
     @Test

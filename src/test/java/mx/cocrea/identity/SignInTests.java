@@ -52,7 +52,7 @@ class SignInTests {
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("redirect_uri", client.url("/ingresar/codigo"))
                 .containsKeys("code_challenge", "state", "nonce");
-        assertThat(asked.getOrDefault("scope", "").split(" ")).containsExactlyInAnyOrder("openid", "read", "participate",
+        assertThat(asked.getOrDefault("scope", "").split(" ")).containsExactlyInAnyOrder("openid", "email", "read", "participate",
                 "report",
                 "moderate");
     }

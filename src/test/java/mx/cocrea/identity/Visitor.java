@@ -55,6 +55,12 @@ public final class Visitor {
 
     /** Fills in the form of a page that goes to a path, and sends it with all that it holds besides. */
     public HttpResponse<String> submit(HttpResponse<String> page, String path, Map<String, String> fields) {
+        return submit(page, path, fields, Map.of());
+    }
+
+    /** As the other, with more than the form has. */
+    public HttpResponse<String> submit(
+            HttpResponse<String> page, String path, Map<String, String> fields, Map<String, String> more) {
         Elements form = document(page).select("form[method=post][action=" + path + "]");
         assertThat(form).as("the form to %s in %s", path, page.body()).hasSize(1);
         Map<String, String> sent = new HashMap<>();
@@ -69,6 +75,8 @@ public final class Visitor {
         form.select("select[name]").forEach(select -> sent.put(select.attr("name"), select.select("option").attr("value")));
         assertThat(sent.keySet()).containsAll(fields.keySet());
         sent.putAll(fields);
+        assertThat(sent).doesNotContainKeys(more.keySet().toArray(String[]::new));
+        sent.putAll(more);
         return send(following, request(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(sent))));
     }

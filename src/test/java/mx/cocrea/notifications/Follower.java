@@ -9,7 +9,7 @@ import mx.cocrea.platform.graphql.Client;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who signs in with an address that is theirs, and what they do. */
-record Follower(Client client, String name) {
+record Follower(Client client, String name, List<String> roles) {
 
     /** With a token of now, as they may last less than what a test does. */
     Client signedIn() {
@@ -17,7 +17,7 @@ record Follower(Client client, String name) {
                 .claim("email", address())
                 .claim("email_verified", true)
                 .claim("scope", "read participate report moderate")
-                .claim("roles", List.of("liaison"))));
+                .claim("roles", roles)));
     }
 
     String address() {
@@ -91,14 +91,54 @@ record Follower(Client client, String name) {
                 "proposal", proposal, "decision", "ACCEPTS", "reasons", "Hay presupuesto.", "institution", WithNotices.DIF), "");
     }
 
-    /** Their notices, the latest first, as {@code REASON title}. */
+    void reports(String text) {
+        succeeds("reportAdd", "ReportAddInput", Map.of("subject", text, "reason", "HARASSMENT"), "");
+    }
+
+    /** The identifier of a comment that is held for review. */
+    String writesWhatIsHeld(String on, String body) {
+        return succeeds("commentAdd", "CommentAddInput", Map.of("on", on, "body", body + " https://example.org".repeat(6)),
+                "held { id }").at("/held/id").asString();
+    }
+
+    /** The identifier of what they decide, as moderators, on a text that waits. */
+    String decides(String text, String decision) {
+        int version = signedIn().data("{ moderationQueue(first: 100) { nodes { subject version } } }")
+                .at("/moderationQueue/nodes")
+                .valueStream()
+                .filter(waiting -> waiting.path("subject").asString().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .path("version")
+                .asInt();
+        return succeeds("moderationDecide", "ModerationDecideInput", Map.of(
+                "subject", text, "version", version, "decision", decision, "rule", "HARASSMENT", "reason",
+                "Ataca a quien responde."),
+                "decision { id }").at("/decision/id").asString();
+    }
+
+    void appeals(String decision) {
+        succeeds("appealAdd", "AppealAddInput", Map.of("decision", decision, "text", "Era una cita."), "");
+    }
+
+    void ends(String appealed, String outcome) {
+        succeeds("appealDecide", "AppealDecideInput", Map.of(
+                "decision", appealed, "outcome", outcome, "reason", "Se miró de nuevo."), "");
+    }
+
+    String citizen() {
+        return me("citizen { id }").at("/citizen/id").asString();
+    }
+
+    /** Their notices, the latest first, as {@code REASON title}, or the rule that a decision names. */
     List<String> told() {
         return notices().valueStream().map(Follower::line).toList();
     }
 
     private static String line(JsonNode notice) {
         JsonNode subject = notice.path("subject");
-        return notice.path("reason").asString() + " " + subject.path("title").asString(subject.path("body").asString());
+        String said = subject.path("title").asString(subject.path("body").asString(subject.path("rule").asString("")));
+        return (notice.path("reason").asString() + " " + said).strip();
     }
 
     JsonNode notices() {
@@ -108,7 +148,7 @@ record Follower(Client client, String name) {
                     notices(first: 100) {
                       nodes {
                         id reason createdAt readAt event { kind by { id } }
-                        subject { ... on Proposal { id title } ... on Comment { id body } ... on OfficialAnswer { id } }
+                        subject { ... on Proposal { id title } ... on Comment { id body } ... on ModerationDecision { id rule } }
                       }
                     }
                   }

@@ -1,27 +1,33 @@
 package mx.cocrea.notifications;
 
+import static mx.cocrea.notifications.Post.header;
+import static mx.cocrea.notifications.Post.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import mx.cocrea.platform.graphql.Client.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What is sent to whom and when, how it goes on where it cannot be sent, and how it ends. */
 @ExtendWith(OutputCaptureExtension.class)
 class MailTests extends WithNotices {
 
+    @Autowired
+    private JavaMailSenderImpl sender;
+
     @BeforeEach
     void emptyTheBoxes() throws Exception {
+        sender.setPort(Post.OFFICE.getSmtp().getPort());
         values("MATCH (kept:Mailing|Mail) DETACH DELETE kept RETURN 1 AS found", Map.of());
         Post.OFFICE.purgeEmailFromAllMailboxes();
     }
@@ -33,30 +39,7 @@ class MailTests extends WithNotices {
     }
 
     private static List<MimeMessage> received(Follower somebody) {
-        return Arrays.stream(Post.OFFICE.getReceivedMessages()).filter(message -> isTo(message, somebody.address())).toList();
-    }
-
-    private static boolean isTo(MimeMessage message, String address) {
-        return header(message, "To").equals(address);
-    }
-
-    private static String header(MimeMessage message, String name) {
-        try {
-            return String.join(",", message.getHeader(name));
-        } catch (jakarta.mail.MessagingException garbled) {
-            throw new IllegalStateException(garbled);
-        }
-    }
-
-    private static String part(MimeMessage message, String type) throws Exception {
-        MimeMultipart related = (MimeMultipart) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
-        MimeMultipart parts = related.getBodyPart(0).getContent() instanceof MimeMultipart inner ? inner : related;
-        for (int i = 0; i < parts.getCount(); i++) {
-            if (parts.getBodyPart(i).isMimeType(type)) {
-                return parts.getBodyPart(i).getContent().toString();
-            }
-        }
-        throw new AssertionError("no " + type);
+        return Post.received(somebody.address());
     }
 
     private static String token(MimeMessage message) {
@@ -172,6 +155,73 @@ class MailTests extends WithNotices {
     }
 
     @Test
+    void triesAgainWhereTheServerIsAwayOrAMailboxIsBusy(CapturedOutput output) {
+        Follower ana = called("ana-lejos").wants("AT_ONCE").follows("durango-2-c5");
+        called("luz-lejos").comments("durango-2-c5", "Llega más tarde.");
+        ClosedOffice closed = new ClosedOffice("450 4.2.1 Busy");
+        closed.close();
+        sendTo(closed);
+        work();
+        String id = values("MATCH (mail:Mail) RETURN mail.id AS found", Map.of()).getFirst().toString();
+        assertThat(output.getAll()).contains("Message " + id + " could not be sent, and is tried again");
+
+        try (ClosedOffice busy = new ClosedOffice("450 4.2.1 Busy")) {
+            sendTo(busy);
+            clock.advance(Duration.ofMinutes(2));
+            work();
+        }
+        sender.setPort(Post.OFFICE.getSmtp().getPort());
+        work();
+        assertThat(received(ana)).isEmpty();
+        clock.advance(Duration.ofMinutes(6));
+        work();
+        work();
+
+        assertThat(received(ana)).hasSize(1);
+        assertThat(header(received(ana).getFirst(), "Message-ID")).isEqualTo("<" + id + "@cocrea.example>");
+        assertThat(values("MATCH (mail:Mail) RETURN mail.tries AS found", Map.of())).isEmpty();
+        assertThat(ana.me("notifications { refusedAt }").at("/notifications/refusedAt").isNull()).isTrue();
+        assertThat(output.getAll()).doesNotContain(ana.address());
+    }
+
+    private void sendTo(ClosedOffice office) {
+        sender.setPort(office.port());
+    }
+
+    @Test
+    void tellsAuthorsWhatModeratorsDecidedAndSaysNothingOfWhatIsHidden() throws Exception {
+        Follower hugo = called("hugo-correo").wants("AT_ONCE");
+        Follower ivo = called("ivo-correo");
+        ivo.does("notificationsUpdate", "NotificationsUpdateInput", Map.of("email", "DAILY", "language", "EN"), "");
+        Follower luz = called("luz-correo-2");
+        Follower mario = moderator("mario-correo");
+        String proposal = hugo.proposes("Una propuesta con un insulto");
+        ivo.follows(proposal);
+        luz.comments(proposal, "No es manera.");
+        String comment = ivo.comments("durango-1-c1", "Un tonto con sombrero.");
+        luz.reports(proposal);
+        luz.reports(comment);
+        announcer.tell();
+        mario.decides(proposal, "HIDE");
+        mario.decides(comment, "HIDE");
+        work();
+        clock.moveTo(FRIDAY.plusDays(1));
+        work();
+
+        MimeMessage last = received(hugo).getLast();
+        assertThat(part(last, "text/plain"))
+                .contains("Moderación ocultó un texto suyo. Regla que rompe: Insultos",
+                        "https://cocrea.example/cuenta#decisiones")
+                .doesNotContain("Una propuesta");
+        assertThat(part(last, "text/html")).contains("href=\"https://cocrea.example/cuenta#decisiones\"");
+        assertThat(received(ivo)).hasSize(1);
+        assertThat(part(received(ivo).getFirst(), "text/plain"))
+                .contains("A moderator hid a text of yours. The rule that it breaks: Insults")
+                .doesNotContain("sombrero", "commented", "insulto");
+        assertThat(received(luz)).isEmpty();
+    }
+
+    @Test
     void stopsWhereAnAddressRefusesAndSaysSo(CapturedOutput output) {
         Follower ana = called("ana rebota").wants("NONE");
         assertThat(ana.does("notificationsUpdate", "NotificationsUpdateInput", Map.of("email", "AT_ONCE"), "")
@@ -180,13 +230,15 @@ class MailTests extends WithNotices {
 
         Follower bea = called("bea-rebota").wants("AT_ONCE").follows("durango-3-durango-6");
         Follower luz = called("luz-rebota");
-        for (int i = 0; i < 3; i++) {
-            assertThat(bea.me("notifications { refusedAt }").at("/notifications/refusedAt").isNull()).isTrue();
-            luz.comments("durango-3-durango-6", "Rebota " + i);
-            announcer.tell();
-            outbox.fill();
-            outbox.refused(outbox.next().orElseThrow());
+        try (ClosedOffice refusing = new ClosedOffice("550 5.1.1 No such mailbox")) {
+            sendTo(refusing);
+            for (int i = 0; i < 3; i++) {
+                assertThat(bea.me("notifications { refusedAt }").at("/notifications/refusedAt").isNull()).isTrue();
+                luz.comments("durango-3-durango-6", "Rebota " + i);
+                work();
+            }
         }
+        sender.setPort(Post.OFFICE.getSmtp().getPort());
         assertThat(bea.me("notifications { refusedAt }").at("/notifications/refusedAt").asString()).isNotEmpty();
         luz.comments("durango-3-durango-6", "Ya no se envía.");
         work();

@@ -2,6 +2,8 @@ package mx.cocrea.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,12 +88,7 @@ class NoticeTests extends WithNotices {
         Follower byActor = called("sigue-al-dif").follows(DIF);
         Follower byWords = called("sigue-palabras").followsWords("PARADÁ horario");
         Follower elsewhere = called("sigue-otro").follows("congreso-del-estado-de-durango").followsWords("parada inexistente");
-        Follower liaison = called("enlace-del-dif").follows(RUTA_AZUL);
-        values("""
-                MATCH (:Account)-[:OF]->(citizen:Citizen {id: $citizen}), (institution:Institution {id: $institution})
-                MERGE (citizen)-[:ACTS_FOR]->(institution)
-                RETURN 1 AS found
-                """, Map.of("citizen", liaison.me("citizen { id }").at("/citizen/id").asString(), "institution", DIF));
+        Follower liaison = liaison("enlace-del-dif").follows(RUTA_AZUL);
 
         ana.drafts("Un borrador que nadie ve");
         String proposal = ana.proposes("Horarios a la vista");
@@ -99,7 +96,9 @@ class NoticeTests extends WithNotices {
         assertThat(
                 ana.me("follows { nodes { subject { ... on Proposal { id } } } }").at("/follows/nodes/0/subject/id").asString())
                 .isEqualTo(proposal);
+        clock.advance(Duration.ofMinutes(1));
         liaison.moves("proposalReview", proposal, 2);
+        clock.advance(Duration.ofMinutes(1));
         liaison.answers(proposal);
         announcer.tell();
 
@@ -170,6 +169,32 @@ class NoticeTests extends WithNotices {
 
     private static int unread(JsonNode payload) {
         return payload.at("/account/notices/totalCount").asInt();
+    }
+
+    @Test
+    void forgetsWhatWasReadLongAgoAndAllThatIsOlder() {
+        Follower rosa = called("rosa-antes").follows("durango-2-c8");
+        Follower luz = called("luz-antes");
+        luz.comments("durango-2-c8", "Leído.");
+        announcer.tell();
+        rosa.does("noticesRead", "NoticesReadInput", Map.of(), "");
+        luz.comments("durango-2-c8", "Sin leer.");
+        announcer.tell();
+
+        clock.advance(Duration.ofDays(90));
+        old.forget();
+        assertThat(rosa.told()).containsExactlyInAnyOrder("COMMENT Leído.", "COMMENT Sin leer.");
+
+        clock.advance(Duration.ofSeconds(1));
+        old.forget();
+        assertThat(rosa.told()).containsExactly("COMMENT Sin leer.");
+
+        clock.advance(Duration.ofDays(275));
+        old.forget();
+        announcer.tell();
+        assertThat(rosa.told()).isEmpty();
+        assertThat(values("MATCH (:Account)-[:TOLD]->(notice:Notice) WHERE notice.createdAt < $now RETURN notice AS found",
+                Map.of("now", clock.instant().minus(Duration.ofDays(365)).atOffset(ZoneOffset.UTC)))).isEmpty();
     }
 
     @Test

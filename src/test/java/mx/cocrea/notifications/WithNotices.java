@@ -16,11 +16,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
-/** Runs where people follow Durango's plans, time stands still and a test says when what happened is told. */
+/** Runs where people follow Durango's plans, time stands still and a test alone says when what happened is told. */
 @Durango
 @ContextConfiguration(initializers = {Issuer.Trusted.class, Post.class})
 @Import(MovableClock.class)
-@TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s"})
+@TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s", "cocrea.notifications.every=0s"})
 abstract class WithNotices {
 
     static final String RUTA_AZUL = "durango-2-c2";
@@ -43,6 +43,9 @@ abstract class WithNotices {
     Announcer announcer;
 
     @Autowired
+    OldNotices old;
+
+    @Autowired
     Outbox outbox;
 
     @Autowired
@@ -55,7 +58,22 @@ abstract class WithNotices {
     }
 
     Follower called(String name) {
-        return new Follower(client, name);
+        return new Follower(client, name, List.of("liaison"));
+    }
+
+    Follower moderator(String name) {
+        return new Follower(client, name, List.of("moderator"));
+    }
+
+    /** Somebody who acts for the DIF. */
+    Follower liaison(String name) {
+        Follower liaison = called(name);
+        values("""
+                MATCH (citizen:Citizen {id: $citizen}), (institution:Institution {id: $institution})
+                MERGE (citizen)-[:ACTS_FOR]->(institution)
+                RETURN 1 AS found
+                """, Map.of("citizen", liaison.citizen(), "institution", DIF));
+        return liaison;
     }
 
     /** What the graph holds, by a statement that returns {@code found}. */

@@ -250,7 +250,8 @@ class ProposalTests extends WithProposals {
         assertThat(ids).hasSize(1);
         assertThat(id(ana.does("proposalAdd", draft(Map.of("idempotencyKey", "k-2"))))).isNotEqualTo(ids.getFirst());
         assertThat(id(called("beto").does("proposalAdd", input))).isNotEqualTo(ids.getFirst());
-        assertThat(ana.tries("proposalAdd", draft(Map.of("idempotencyKey", "k".repeat(201)))).code()).isEqualTo("OUT_OF_RANGE");
+        assertThat(ana.refused("proposalAdd", draft(Map.of("idempotencyKey", "k".repeat(201))))).isEqualTo("INVALID_KEY");
+        assertThat(ana.refused("proposalAdd", draft(Map.of("idempotencyKey", "")))).isEqualTo("INVALID_KEY");
     }
 
     @ParameterizedTest

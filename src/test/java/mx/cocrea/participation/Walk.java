@@ -4,7 +4,6 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
-import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -92,7 +91,9 @@ final class Walk {
     }
 
     private static String whole(GraphQLFieldDefinition field) {
-        return field.getArgument("first") == null ? "" : "(first: 100)";
+        return GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapAll(field.getType())).endsWith("Connection")
+                ? "(first: 100)"
+                : "";
     }
 
     private boolean leadsOn(GraphQLFieldDefinition field) {
@@ -122,12 +123,14 @@ final class Walk {
     private static String values(GraphQLObjectType type) {
         return type.getFieldDefinitions()
                 .stream()
-                .filter(field -> GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLNamedType named
-                        && (named instanceof GraphQLEnumType || named instanceof GraphQLScalarType)
-                        && isOptional(field))
+                .filter(field -> isValue(GraphQLTypeUtil.unwrapAll(field.getType())) && isOptional(field))
                 .map(GraphQLFieldDefinition::getName)
                 .collect(Collectors.joining(" "))
                 + changes(type);
+    }
+
+    private static boolean isValue(GraphQLType type) {
+        return type instanceof GraphQLEnumType || type instanceof GraphQLScalarType;
     }
 
     private static String changes(GraphQLObjectType type) {

@@ -10,14 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import mx.cocrea.platform.graphql.Client;
 import mx.cocrea.platform.graphql.Client.Answer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -40,6 +43,9 @@ class EscapingTests {
 
     @Autowired
     private Client client;
+
+    @Autowired
+    private Driver driver;
 
     /** Durango's package, each of its texts followed by what would do harm if it were taken for anything but text. */
     @DynamicPropertySource
@@ -78,6 +84,21 @@ class EscapingTests {
                 out.writeRecord(fields);
             }
         }
+    }
+
+    /** So is what people write. */
+    @BeforeEach
+    void takePart() {
+        PageTests.takePart(driver);
+        driver.executableQuery(
+                """
+                        MATCH (one:Citizen|Proposal|Comment|OfficialAnswer)
+                        SET one.displayName = one.displayName + $hostile, one.title = one.title + $hostile, one.problem = one.problem + $hostile,
+                          one.solution = one.solution + $hostile, one.reasons = one.reasons + $hostile, one.body = one.body + $hostile,
+                          one.links = one.links + $hostile
+                        """)
+                .withParameters(Map.of("hostile", HOSTILE))
+                .execute();
     }
 
     static Stream<String> addresses() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
@@ -87,6 +88,7 @@ class MessagesTests {
         assertThat(keys).containsAll(values("Light", "light."));
         assertThat(keys).containsAll(values("DataColumnType", "columnType."));
         assertThat(keys).containsAll(values("Role", "account.role."));
+        assertThat(keys).containsAll(values("EventKind", "event."));
         assertThat(keys).containsAll(values("ReportReason", "rule."));
         assertThat(keys).containsAll(values("CommunityRule", "rule."));
         assertThat(keys).containsAll(values("CaseKind", "case."));
@@ -113,9 +115,8 @@ class MessagesTests {
         String body = Pattern.compile("(?s)enum " + type + " \\{(.*?)\\n\\}")
                 .matcher(schema)
                 .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
+                .map(part -> part.group(1))
+                .collect(Collectors.joining("\n"));
         List<String> values = Pattern.compile("(?m)^  ([A-Z_]+)\\b")
                 .matcher(body)
                 .results()

@@ -56,20 +56,18 @@ class ModerationPageTests {
         return Visitor.document(itself.signIn(person, "/cuenta")).select("#nombre").attr("value");
     }
 
-    /** Sends a page's form to a path as somebody fills it in, with what it hides. */
-    private HttpResponse<String> fill(HttpResponse<String> page, Element form, Map<String, String> fields) {
+    /** Sends a form as somebody fills it in, with what it hides. */
+    private HttpResponse<String> fill(Element form, Map<String, String> fields) {
         Map<String, String> sent = new HashMap<>(fields);
         form.select("input[type=hidden]").forEach(input -> sent.put(input.attr("name"), input.attr("value")));
         assertThat(form.select("[name]").eachAttr("name")).containsAll(fields.keySet());
         HttpResponse<String> answer = visitor.post(form.attr("action"), sent);
-        assertThat(answer.statusCode()).as(answer.body()).isIn(303, 422);
+        assertThat(answer.statusCode()).as("%s", answer.body()).isIn(303, 422);
         return answer.statusCode() == 422 ? answer : visitor.open(answer.headers().firstValue("Location").orElseThrow());
     }
 
     private static Element form(HttpResponse<String> page, String within) {
-        Element form = Visitor.document(page).select(within + " form.fields").first();
-        assertThat(form).as(page.body()).isNotNull();
-        return form;
+        return Visitor.document(page).expectFirst(within + " form.fields");
     }
 
     @Test
@@ -77,11 +75,11 @@ class ModerationPageTests {
         String id = comment(DemoPerson.ANA, "Eso lo dice un tonto con sombrero");
 
         HttpResponse<String> report = visitor.signIn(DemoPerson.LUIS, "/reportar/" + id);
-        assertThat(Visitor.document(report).select(".said").text()).contains("tonto con sombrero");
-        HttpResponse<String> refused = fill(report, form(report, "main"), Map.of("motivo", "OTHER"));
+        assertThat(Visitor.document(report).select(".quoted").text()).contains("tonto con sombrero");
+        HttpResponse<String> refused = fill(form(report, "main"), Map.of("motivo", "OTHER"));
         assertThat(Visitor.document(refused).select("[role=alert]").text()).startsWith("Diga en la nota");
         assertThat(Visitor.document(refused).select("[value=OTHER]").hasAttr("checked")).isTrue();
-        HttpResponse<String> thanked = fill(report, form(report, "main"),
+        HttpResponse<String> thanked = fill(form(report, "main"),
                 Map.of("motivo", "HARASSMENT", "nota", "Es un insulto"));
         assertThat(Visitor.document(thanked).select("[role=status]").text()).startsWith("Gracias");
 
@@ -89,16 +87,16 @@ class ModerationPageTests {
         HttpResponse<String> queue = visitor.signIn(DemoPerson.MARIO, QUEUE);
         String waiting = "article[id=" + id + "]";
         assertThat(Visitor.document(queue).select(waiting).text()).contains("tonto con sombrero", "Es un insulto", "Ruta Azul");
-        HttpResponse<String> unruly = fill(queue, form(queue, waiting), Map.of("decision", "HIDE", "razon", "Insulta."));
+        HttpResponse<String> unruly = fill(form(queue, waiting), Map.of("decision", "HIDE", "razon", "Insulta."));
         assertThat(Visitor.document(unruly).select(waiting + " [role=alert]").text()).startsWith("Para ocultar");
         assertThat(Visitor.document(unruly).select(waiting + " textarea").text()).isEqualTo("Insulta.");
         HttpResponse<String> decided = fill(
-                queue, form(queue, waiting),
+                form(queue, waiting),
                 Map.of("decision", "HIDE", "regla", "HARASSMENT", "razon", "Insulta a quien responde."));
         assertThat(Visitor.document(decided).select(waiting)).isEmpty();
 
         Document log = Visitor.document(new Visitor(client::url).open(LOG));
-        assertThat(log.select("ol.list > li").first().text())
+        assertThat(log.expectFirst("ol.list > li").text())
                 .contains("Comentario", "Insultos", "Insulta a quien responde.")
                 .doesNotContain("sombrero");
 
@@ -106,13 +104,12 @@ class ModerationPageTests {
         HttpResponse<String> account = visitor.signIn(DemoPerson.ANA, "/cuenta");
         assertThat(Visitor.document(account).select("#decisiones").text()).contains("tonto con sombrero",
                 "Insulta a quien responde.");
-        HttpResponse<String> appealed = fill(account, form(account, "#decisiones"), Map.of("texto", "Era una broma"));
+        HttpResponse<String> appealed = fill(form(account, "#decisiones"), Map.of("texto", "Era una broma"));
         assertThat(Visitor.document(appealed).select("#decisiones").text()).contains("Se apeló el");
         assertThat(Visitor.document(appealed).select("#decisiones form")).isEmpty();
 
         visitor = new Visitor(client::url);
-        Element own = Visitor.document(visitor.signIn(DemoPerson.MARIO, QUEUE + "?tipo=APPEALED")).select(waiting).first();
-        assertThat(own).isNotNull();
+        Element own = Visitor.document(visitor.signIn(DemoPerson.MARIO, QUEUE + "?tipo=APPEALED")).expectFirst(waiting);
         assertThat(own.text()).contains("Era una broma", "Le toca a otra persona");
         assertThat(own.select("form")).isEmpty();
     }

@@ -52,6 +52,5 @@ class NoticeBrowserTests {
                 .analyze()
                 .getViolations()).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("/tmp/d-shot-" + System.nanoTime() + ".png")));
     }
 }

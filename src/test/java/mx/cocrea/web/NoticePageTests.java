@@ -9,6 +9,7 @@ import mx.cocrea.identity.DemoPerson;
 import mx.cocrea.identity.Visitor;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page of notices, and the buttons by which people follow. */
@@ -17,6 +18,9 @@ class NoticePageTests {
 
     @Autowired
     private Client client;
+
+    @Autowired
+    private Driver driver;
 
     @Test
     void followsFromThePageOfACommitmentAndStops() {
@@ -46,6 +50,23 @@ class NoticePageTests {
         assertThat(Visitor.document(refused).select("[role=alert]").text()).startsWith("Escriba de 1 a 5 palabras");
         assertThat(Visitor.document(page).select("form[action=/avisos/correo]")).isEmpty();
         assertThat(Visitor.document(page).text()).contains("No es posible recibir avisos por correo");
+    }
+
+    @Test
+    void saysThatAnAddressRefusesWhatIsSent() {
+        Visitor luis = new Visitor(client::url);
+        String name = Visitor.document(luis.signIn(DemoPerson.LUIS, "/cuenta")).select("#nombre").attr("value");
+        driver.executableQuery("""
+                MATCH (account:Account)-[:OF]->(:Citizen {displayName: $name})
+                CREATE (account)-[:KEEPS]->(:Mailing {
+                  token: 'made-up', address: 'luis@example.org', frequency: 'DAILY', language: 'ES',
+                  refusedAt: datetime('2026-11-13T18:00:00Z')
+                })
+                """).withParameters(Map.of("name", name)).execute();
+
+        assertThat(Visitor.document(luis.open("/avisos")).text())
+                .contains("Su dirección rechazó los correos, y desde el 13 de noviembre de 2026 no se envían más.");
+        driver.executableQuery("MATCH (mailing:Mailing {token: 'made-up'}) DETACH DELETE mailing").execute();
     }
 
     @Test

@@ -1,18 +1,19 @@
 package mx.cocrea.web;
 
+import static mx.cocrea.web.Browsers.assertAccessible;
+import static mx.cocrea.web.Browsers.button;
+import static mx.cocrea.web.Browsers.context;
+import static mx.cocrea.web.Browsers.link;
+import static mx.cocrea.web.Browsers.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.Map;
 import mx.cocrea.Durango;
+import mx.cocrea.identity.DemoPerson;
 import mx.cocrea.platform.graphql.Client;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
@@ -34,12 +35,13 @@ class TakingPartStoryTests {
         PageTests.takePart(driver);
         String title = scripts ? "Horarios en cada parada de la Ruta Azul" : "Horarios en cada parada, sin guiones";
         String said = scripts ? "Mi abuela usa la Ruta Azul." : "Mi vecina usa la Ruta Azul.";
-        try (BrowserContext ana = browser(scripts);
-                BrowserContext sofia = browser(scripts);
-                BrowserContext luis = browser(scripts)) {
+        try (BrowserContext ana = context(scripts);
+                BrowserContext sofia = context(scripts);
+                BrowserContext luis = context(scripts)) {
             Page page = ana.newPage();
             page.navigate(client.url("/compromisos/durango-2-c2"));
-            signIn(page, "Inicie sesión para comentar", "ana");
+            link(page, "Inicie sesión para comentar").click();
+            signIn(page, DemoPerson.ANA);
             assertThat(page.url()).isEqualTo(client.url("/compromisos/durango-2-c2#comentarios"));
             page.getByLabel("Su comentario").fill(said);
             page.getByLabel("A favor", new Page.GetByLabelOptions().setExact(true)).check();
@@ -74,7 +76,8 @@ class TakingPartStoryTests {
 
             Page support = sofia.newPage();
             support.navigate(proposal);
-            signIn(support, "Inicie sesión para apoyarla", "sofia");
+            link(support, "Inicie sesión para apoyarla").click();
+            signIn(support, DemoPerson.SOFIA);
             button(support, "Apoyar").click();
             assertThat(support.locator("#apoyo").innerText()).contains("Un apoyo", "Usted la apoya.");
             button(support, "Tomarla a revisión").click();
@@ -82,8 +85,8 @@ class TakingPartStoryTests {
 
             Page answer = luis.newPage();
             answer.navigate(client.url("/cuenta"));
-            signIn(answer, null, "luis");
-            bind(answer.locator("a[href^='/ciudadanos/']").getAttribute("href").replace("/ciudadanos/", ""));
+            signIn(answer, DemoPerson.LUIS);
+            bind(driver, answer.locator("a[href^='/ciudadanos/']").getAttribute("href").replace("/ciudadanos/", ""));
             answer.navigate(proposal);
             answer.getByLabel("La acepta").check();
             answer.getByLabel("Razones").fill("Hay presupuesto para hacerlo.");
@@ -106,41 +109,11 @@ class TakingPartStoryTests {
         }
     }
 
-    private static BrowserContext browser(boolean scripts) {
-        return Browsers.context(new NewContextOptions().setLocale("es-MX").setJavaScriptEnabled(scripts));
-    }
-
-    /** @param from link to begin at; null where the page of signing in is open */
-    private static void signIn(Page page, @Nullable String from, String person) {
-        if (from != null) {
-            link(page, from).click();
-        }
-        page.getByLabel("Usuario").fill(person);
-        page.getByLabel("Contraseña").fill(person + "-demo");
-        button(page, "Iniciar sesión").click();
-    }
-
-    private void bind(String citizen) {
+    /** Makes somebody act for the DIF, as an administrator does. */
+    static void bind(Driver driver, String citizen) {
         driver.executableQuery("""
                 MATCH (citizen:Citizen {id: $citizen}), (dif:Institution {id: 'dif-estatal'})
                 MERGE (citizen)-[:ACTS_FOR]->(dif)
                 """).withParameters(Map.of("citizen", citizen)).execute();
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void assertAccessible(Page page, boolean scripts) {
-        if (scripts) {
-            assertThat(new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                    .analyze()
-                    .getViolations()).isEmpty();
-        }
     }
 }

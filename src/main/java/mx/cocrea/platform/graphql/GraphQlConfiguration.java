@@ -52,6 +52,7 @@ class GraphQlConfiguration {
 
     /** First of all mappings: most requests are these, and the others look further before they decline. */
     @Bean
+    @ConditionalOnWebApplication
     SimpleUrlHandlerMapping graphQlMapping(GraphQlEndpoint endpoint) {
         return new SimpleUrlHandlerMapping(Map.of("/graphql", endpoint), Ordered.HIGHEST_PRECEDENCE);
     }

@@ -16,6 +16,7 @@ import org.apache.tomcat.util.http.parser.AcceptEncoding;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +32,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
  * place, in front of the same chain of interceptors.
  */
 @Component
+@ConditionalOnWebApplication
 final class GraphQlEndpoint implements HttpRequestHandler {
 
     private static final Logger log = LoggerFactory.getLogger(GraphQlEndpoint.class);

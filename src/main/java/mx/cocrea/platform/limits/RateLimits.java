@@ -21,11 +21,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("cocrea.limits.rate")
 public record RateLimits(
-        @DefaultValue("1000000") @Positive long account,
-        @DefaultValue("2000000") @Positive long address,
+        @DefaultValue("3000000") @Positive long account,
+        @DefaultValue("6000000") @Positive long address,
         @DefaultValue("1m") Duration window,
-        @DefaultValue("100") @Positive long request,
-        @DefaultValue("15000") @Positive long mutation,
-        @DefaultValue("20000") @Positive long download,
-        @DefaultValue("20000") @Positive long signIn,
+        @DefaultValue("300") @Positive long request,
+        @DefaultValue("45000") @Positive long mutation,
+        @DefaultValue("60000") @Positive long download,
+        @DefaultValue("60000") @Positive long signIn,
         @DefaultValue("100000") @Positive long kept) {}

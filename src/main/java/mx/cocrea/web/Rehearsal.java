@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks once after each start, beside the requests, what the pages ask: the database plans a statement when it first meets it, which takes
- * seconds for the largest pages, and nobody should wait for that.
+ * seconds for the largest pages, and where a server starts behind others nobody should wait for that.
  */
 @Component
 @ConditionalOnWebApplication
@@ -37,7 +37,7 @@ final class Rehearsal {
     private final boolean wanted;
 
     Rehearsal(
-            Execution execution, ResourcePatternResolver resources, @Value("${cocrea.rehearsal:true}") boolean wanted)
+            Execution execution, ResourcePatternResolver resources, @Value("${cocrea.rehearsal:false}") boolean wanted)
             throws IOException {
         this.execution = execution;
         this.wanted = wanted;

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mx.cocrea.platform.composer.Composer;
 import mx.cocrea.platform.graphql.Execution;
@@ -33,6 +35,7 @@ final class Pages {
     /** Attribute of the model: what the page asked, for the link to the explorer. */
     static final String ASKED = "asked";
 
+    private static final Pattern SPREAD = Pattern.compile("\\.\\.\\.(\\w+)");
     private static final String PARTIAL = "INCOMPLETE_DATA";
     private static final Set<String> OURS = Set.of("INTERNAL", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED");
 
@@ -126,10 +129,32 @@ final class Pages {
         };
     }
 
-    /** Documents by name, out of a folder of them. */
+    /** Documents by name, out of a folder of them; each whole, with the folder's fragments that it spreads. */
     static Map<String, String> documents(String folder, ResourcePatternResolver resources) throws IOException {
-        return Arrays.stream(resources.getResources("classpath:graphql/%s/*.graphql".formatted(folder)))
-                .collect(Collectors.toUnmodifiableMap(Pages::name, Pages::text));
+        Map<String, String> fragments = texts("classpath*:graphql/%s/fragments/*.graphql".formatted(folder), resources);
+        return texts("classpath:graphql/%s/*.graphql".formatted(folder), resources).entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, document -> whole(document.getValue(), fragments)));
+    }
+
+    private static String whole(String document, Map<String, String> fragments) {
+        Set<String> spread = new LinkedHashSet<>();
+        spread(document, fragments, spread);
+        return document + spread.stream().map(name -> "\n" + fragments.get(name)).collect(Collectors.joining());
+    }
+
+    /** Adds the names of those fragments that a text spreads, and of those that these spread in turn. */
+    private static void spread(@Nullable String text, Map<String, String> fragments, Set<String> names) {
+        SPREAD.matcher(String.valueOf(text))
+                .results()
+                .map(spread -> spread.group(1))
+                .filter(fragments::containsKey)
+                .filter(names::add)
+                .forEach(name -> spread(fragments.get(name), fragments, names));
+    }
+
+    private static Map<String, String> texts(String pattern, ResourcePatternResolver resources) throws IOException {
+        return Arrays.stream(resources.getResources(pattern)).collect(Collectors.toUnmodifiableMap(Pages::name, Pages::text));
     }
 
     private static String name(Resource document) {

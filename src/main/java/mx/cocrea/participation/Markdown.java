@@ -1,5 +1,7 @@
 package mx.cocrea.participation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +38,12 @@ final class Markdown implements Derivation {
 
     private final HtmlRenderer renderer = HtmlRenderer.builder().escapeHtml(true).build();
 
+    /** What was made lately, of so many characters in all: the same texts are read over and over. */
+    private final Cache<String, String> made = Caffeine.newBuilder()
+            .maximumWeight(4_000_000)
+            .weigher((String text, String html) -> text.length() + html.length())
+            .build();
+
     /** Holds by itself, whatever the renderer lets through. */
     private final PolicyFactory policy = new HtmlPolicyBuilder()
             .allowElements("p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "pre", "code", "a")
@@ -62,7 +70,7 @@ final class Markdown implements Derivation {
 
     /** The HTML for a text. */
     String html(String text) {
-        return policy.sanitize(renderer.render(parser.parse(text))).strip();
+        return made.get(text, unmade -> policy.sanitize(renderer.render(parser.parse(unmade))).strip());
     }
 
     private static Node withoutImages(Node document) {

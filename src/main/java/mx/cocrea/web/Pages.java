@@ -153,8 +153,10 @@ final class Pages {
                 .forEach(name -> spread(fragments.get(name), fragments, names));
     }
 
+    /** Texts by name; where the class path holds one twice, it is the same. */
     private static Map<String, String> texts(String pattern, ResourcePatternResolver resources) throws IOException {
-        return Arrays.stream(resources.getResources(pattern)).collect(Collectors.toUnmodifiableMap(Pages::name, Pages::text));
+        return Arrays.stream(resources.getResources(pattern))
+                .collect(Collectors.toUnmodifiableMap(Pages::name, Pages::text, (one, same) -> one));
     }
 
     private static String name(Resource document) {

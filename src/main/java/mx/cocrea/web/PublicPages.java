@@ -117,9 +117,10 @@ final class PublicPages {
         Map<String, @Nullable Object> given = given("id", id, "status", status, "after", after);
         given.put("roles", chosen == null ? null : List.of(chosen));
         given.put("includeMembers", filled(members) != null);
-        ModelAndView page = pages.showOne("actor", "actor", given, request).addAllObjects(given).addObject("role", chosen);
-        boolean answers = new Data(page.getModel()).object("actor").text("__typename").equals("Institution");
-        return answers ? page.addObject(Feeds.FEED, Feeds.path("actores", id)) : page;
+        return pages.showOne("actor", "actor", given, request)
+                .addAllObjects(given)
+                .addObject("role", chosen)
+                .addObject(Feeds.FEED, Feeds.path("actores", id));
     }
 
     /** Without anybody to start from there is nothing to draw yet, only whom one may start from. */

@@ -7,6 +7,8 @@ import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import graphql.parser.Parser;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +17,20 @@ import mx.cocrea.platform.graphql.Execution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks once after each start, beside the requests, what the pages ask: the database plans a statement when it first meets it, which takes
- * seconds for the largest pages, and where a server starts behind others nobody should wait for that.
+ * Asks once after each start, when who started it has had their first answer, what the pages ask: the database plans a statement when it
+ * first meets it, which takes seconds for the largest pages, and nobody should wait for that.
  */
 @Component
+@EnableScheduling
 @ConditionalOnWebApplication
-final class Rehearsal {
+final class Rehearsal implements SchedulingConfigurer {
 
     /** What a variable is given that must have a value; nothing is found by it, but how to look for it is planned. */
     private static final Map<String, Object> ANYTHING = Map.of(
@@ -34,27 +38,31 @@ final class Rehearsal {
 
     private final Execution execution;
     private final Map<String, String> documents;
-    private final boolean wanted;
+    private final Duration after;
 
-    Rehearsal(
-            Execution execution, ResourcePatternResolver resources, @Value("${cocrea.rehearsal:false}") boolean wanted)
+    /** @param after how long after the start; zero for not at all */
+    Rehearsal(Execution execution, ResourcePatternResolver resources, @Value("${cocrea.rehearsal:20s}") Duration after)
             throws IOException {
         this.execution = execution;
-        this.wanted = wanted;
+        this.after = after;
         this.documents = Pages.documents("pages", resources);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
-        if (wanted) {
-            Thread.ofVirtual().name("rehearsal").start(this::rehearse);
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        if (after.isPositive()) {
+            tasks.addOneTimeTask(this::rehearse, after);
         }
     }
 
-    /** Asks each page's document; what went wrong, by its name. */
+    /** Asks each page's document, the longest first; what went wrong, by its name. */
     Map<String, List<GraphQLError>> rehearse() {
         Map<String, List<GraphQLError>> faults = new TreeMap<>();
-        documents.forEach((name, document) -> faults.put(name, execution.read(document, anything(document)).getErrors()));
+        documents.entrySet()
+                .stream()
+                .sorted(Comparator.comparingInt(document -> -document.getValue().length()))
+                .forEach(document -> faults.put(
+                        document.getKey(), execution.read(document.getValue(), anything(document.getValue())).getErrors()));
         return faults;
     }
 

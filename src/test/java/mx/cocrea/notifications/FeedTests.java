@@ -55,7 +55,7 @@ class FeedTests extends WithNotices {
     }
 
     @Test
-    void tellsProposalsAndAnswersOfAnInstitutionAndNoDraft() throws Exception {
+    void tellsProposalsAndAnswersAroundAnActorAndNoDraft() throws Exception {
         Follower ana = called("ana-atom");
         Follower liaison = called("enlace-atom");
         values("""
@@ -70,6 +70,10 @@ class FeedTests extends WithNotices {
         assertThat(titles(feed("/novedades/actores/" + DIF + ".atom"))).anyMatch(title -> title.contains("contestó la propuesta"))
                 .anyMatch(title -> title.endsWith("propuso «Propuesta en la fuente»"))
                 .noneMatch(title -> title.contains("Borrador"));
+        assertThat(titles(feed("/novedades/actores/martha-hurtado-hernandez.atom")))
+                .anyMatch(title -> title.endsWith("propuso «Propuesta en la fuente»"));
+        assertThat(titles(feed("/novedades/actores/congreso-del-estado-de-durango.atom")))
+                .noneMatch(title -> title.endsWith("propuso «Propuesta en la fuente»"));
         assertThat(titles(feed("/novedades/propuestas/" + proposal + ".atom"))).hasSize(1);
         assertThat(titles(feed("/novedades/respuestas.atom"))).isNotEmpty();
         assertThat(titles(feed("/novedades/propuestas.atom"))).noneMatch(title -> title.contains("Borrador"));
@@ -92,7 +96,7 @@ class FeedTests extends WithNotices {
     @Test
     void isNotThereForWhatHasNone() {
         assertThat(open("/novedades/compromisos/made-up.atom").status()).isEqualTo(404);
-        assertThat(open("/novedades/actores/martha-hurtado-hernandez.atom").status()).isEqualTo(404);
+        assertThat(open("/novedades/actores/made-up.atom").status()).isEqualTo(404);
         assertThat(open("/compromisos/durango-2-c1", "Accept", "text/html").http().body())
                 .contains(
                         "type=\"application/atom+xml\" href=\"https://cocrea.example/novedades/compromisos/durango-2-c1.atom\"");

@@ -16,7 +16,6 @@ import mx.cocrea.notifications.Post;
 import mx.cocrea.platform.graphql.Client;
 import mx.cocrea.platform.graphql.Client.Answer;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +25,6 @@ import tools.jackson.databind.JsonNode;
  * gives it back.
  */
 @ContextConfiguration(initializers = Post.class)
-@DirtiesContext
 @TestPropertySource(properties = "cocrea.notifications.every=500ms")
 class ParticipationStoryTests extends WithProposals {
 

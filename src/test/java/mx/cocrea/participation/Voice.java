@@ -9,7 +9,7 @@ import mx.cocrea.platform.graphql.Client.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who has signed in, and what they have to do with moderation. */
-record Voice(Client client) {
+public record Voice(Client client) {
 
     private static final String DECISION = """
             {
@@ -19,7 +19,7 @@ record Voice(Client client) {
             """;
 
     /** What a comment is answered with. */
-    JsonNode says(Map<String, ?> input) {
+    public JsonNode says(Map<String, ?> input) {
         return client.data("""
                 mutation($input: CommentAddInput!) { done: commentAdd(input: $input) {
                   comment { id version body } held { id state heldFor body } userErrors { code field }
@@ -28,7 +28,7 @@ record Voice(Client client) {
     }
 
     /** The comment that is public once it is written. */
-    JsonNode says(String on, String body) {
+    public JsonNode says(String on, String body) {
         JsonNode done = says(Map.of("on", on, "body", body));
         assertThat(done.path("comment").isObject()).as("%s", done).isTrue();
         return done.path("comment");
@@ -45,7 +45,7 @@ record Voice(Client client) {
     }
 
     /** What a report is answered with. */
-    JsonNode reports(JsonNode subject, String reason, Map<String, ?> further) {
+    public JsonNode reports(JsonNode subject, String reason, Map<String, ?> further) {
         Map<String, Object> input = new HashMap<>(further);
         input.put("subject", id(subject));
         input.put("reason", reason);
@@ -57,7 +57,7 @@ record Voice(Client client) {
                 .path("done");
     }
 
-    JsonNode reports(JsonNode subject, String reason) {
+    public JsonNode reports(JsonNode subject, String reason) {
         return reports(subject, reason, Map.of());
     }
 
@@ -95,7 +95,7 @@ record Voice(Client client) {
     }
 
     /** The decision that is taken. */
-    JsonNode decided(JsonNode subject, String decision) {
+    public JsonNode decided(JsonNode subject, String decision) {
         return decision(decides(subject, decision));
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import mx.cocrea.identity.Issuer;
+import mx.cocrea.identity.Role;
+import mx.cocrea.participation.Voice;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +96,31 @@ class SubscriptionTests extends Follows {
             assertThat(first.at("/data/proposalChanged/status").asString()).isEqualTo("SUBMITTED");
             assertThat(first.at("/data/proposalChanged/title").asString()).isEqualTo("Horarios en cada parada");
             assertThat(everybody.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfNothingThatIsHeldOrHidden() {
+        Voice noe = new Voice(as("noe"));
+        Voice reporter = new Voice(as("reporter"));
+        Voice moderator = new Voice(as("moderator", Role.MODERATOR));
+        try (Following added = Following.of(client, COMMENTS, Map.of("on", SUBJECT));
+                Following changed = Following.of(client, COMMENTS.replace("commentAdded", "commentChanged"),
+                        Map.of("on", SUBJECT))) {
+            assertThat(noe.says(Map.of("on", SUBJECT, "body", "Vean" + " https://example.org".repeat(6)))
+                    .at("/held/state")
+                    .asString())
+                    .isEqualTo("HELD");
+            JsonNode comment = noe.says(SUBJECT, "Lo que se oculta");
+            assertThat(added.next().at("/data/commentAdded/body").asString()).isEqualTo("Lo que se oculta");
+
+            reporter.reports(comment, "HARASSMENT");
+            moderator.decided(comment, "HIDE");
+            noe.says(SUBJECT, "Lo que sigue");
+
+            assertThat(added.next().at("/data/commentAdded/body").asString()).isEqualTo("Lo que sigue");
+            assertThat(added.rest()).isEmpty();
+            assertThat(changed.rest()).isEmpty();
         }
     }
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -31,7 +30,6 @@ import org.springframework.test.context.TestPropertySource;
  */
 @Durango
 @Import(MovableClock.class)
-@DirtiesContext
 @TestPropertySource(properties = {"cocrea.notifications.every=500ms", "cocrea.write-timeout=20s"})
 class AppealStoryTests {
 

@@ -178,6 +178,8 @@ class NetworkDrawingTests {
 
     private static void waitForDrawing(Page page) {
         page.locator("#lienzo canvas").first().waitFor();
+        // It is fitted once more in the first frame.
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
     @SuppressWarnings("unchecked")

@@ -2,13 +2,11 @@ package mx.cocrea.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import mx.cocrea.Durango;
 import mx.cocrea.identity.DemoPerson;
 import mx.cocrea.platform.graphql.Client;
@@ -47,10 +45,7 @@ class NoticeBrowserTests {
     }
 
     private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()).isEmpty();
+        Browsers.assertAccessible(page);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     }
 }

@@ -5,6 +5,7 @@ import mx.cocrea.platform.writing.GraphWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 /**
@@ -21,6 +22,12 @@ final class Liaisons {
     Liaisons(Accounts accounts, GraphWriter graph) {
         this.accounts = accounts;
         this.graph = graph;
+    }
+
+    @QueryMapping
+    Map<String, @Nullable Object> liaisons() {
+        accounts.require(Action.BIND_LIAISON);
+        return Map.of("asked", true);
     }
 
     /** Who, and for what, by id. */

@@ -60,7 +60,7 @@ class SecurityConfiguration {
     private static final List<String> MEMBERS = List.of(
             "/cuenta/**", "/avisos/**", "/propuestas/nueva", "/propuestas/*/*", "/compromisos/*/comentarios",
             "/actividades/*/comentarios",
-            "/comentarios/*/*", "/reportar/*", "/moderacion", "/moderacion/apelaciones");
+            "/comentarios/*/*", "/reportar/*", "/moderacion", "/moderacion/apelaciones", "/enlaces", "/enlaces/relevar");
 
     /** The API and files: whoever shows a token is its bearer, and no cookie speaks for anyone, so that no other site can borrow one. */
     @Bean

@@ -127,6 +127,22 @@ class LiaisonsTests {
     }
 
     @Test
+    void areListedForAdministratorsAlone() {
+        change("liaisonBind", administrator(), id(nora()), CONGRESS);
+        String question = """
+                query($of: ID) { liaisons(institution: $of) { totalCount nodes { citizen { id } institution { id } } } }
+                """;
+
+        JsonNode all = administrator().data(question, Map.of()).path("liaisons");
+        assertThat(all.path("totalCount").asInt()).isEqualTo(1);
+        assertThat(all.at("/nodes/0/citizen/id").asString()).isEqualTo(id(nora()));
+        assertThat(all.at("/nodes/0/institution/id").asString()).isEqualTo(CONGRESS);
+        assertThat(administrator().data(question, Map.of("of", "dif-estatal")).at("/liaisons/nodes")).isEmpty();
+        assertThat(nora().ask(question).code()).isEqualTo("FORBIDDEN");
+        assertThat(client.ask(question).code()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
     void areSomebodyAndActForAnInstitution() {
         JsonNode payload = change("liaisonBind", administrator(), "nobody", "durango-2");
 

@@ -105,9 +105,11 @@ class NetworkDrawingTests {
 
             Map<?, ?> place = (Map<?, ?>) page.evaluate(
                     """
-                            (id) => {
+                            async (id) => {
                               const canvas = document.querySelector('#lienzo');
                               canvas.scrollIntoView({ block: 'center' });
+                              // What was scrolled is known to the drawing in the next frame.
+                              await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
                               const box = canvas.getBoundingClientRect();
                               const at = canvas._cyreg.cy.getElementById(id).renderedPosition();
                               return { x: box.x + at.x, y: box.y + at.y };

@@ -58,9 +58,10 @@ class BrowserTests {
 
                 page.setViewportSize(320, 640);
                 assertThat(page.evaluate("""
-                        [...document.querySelectorAll('body *')]
-                          .filter((element) => element.getBoundingClientRect().right > innerWidth)
-                          .map((element) => element.outerHTML.slice(0, 80))
+                        new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+                          .then(() => [...document.querySelectorAll('body *')]
+                            .filter((element) => element.getBoundingClientRect().right > innerWidth)
+                            .map((element) => element.outerHTML.slice(0, 80)))
                         """)).as("what stands out").isEqualTo(List.of());
             }
         }

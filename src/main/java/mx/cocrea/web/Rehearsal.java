@@ -41,7 +41,7 @@ final class Rehearsal implements SchedulingConfigurer {
     private final Duration after;
 
     /** @param after how long after the start; zero for not at all */
-    Rehearsal(Execution execution, ResourcePatternResolver resources, @Value("${cocrea.rehearsal:20s}") Duration after)
+    Rehearsal(Execution execution, ResourcePatternResolver resources, @Value("${cocrea.rehearsal:0s}") Duration after)
             throws IOException {
         this.execution = execution;
         this.after = after;

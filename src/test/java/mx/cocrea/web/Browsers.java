@@ -73,6 +73,11 @@ final class Browsers {
                 .getViolations()).as(page.url()).isEmpty();
     }
 
+    /** Waits until the page has drawn what has just happened to it. */
+    static void waitForFrame(Page page) {
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
+
     private static Browser start() {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(":", -1))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))

@@ -103,13 +103,12 @@ class NetworkDrawingTests {
                     .findFirst()
                     .orElse(before.get(1));
 
+            page.evaluate("document.querySelector('#lienzo').scrollIntoView({ block: 'center' })");
+            Browsers.waitForFrame(page);
             Map<?, ?> place = (Map<?, ?>) page.evaluate(
                     """
-                            async (id) => {
+                            (id) => {
                               const canvas = document.querySelector('#lienzo');
-                              canvas.scrollIntoView({ block: 'center' });
-                              // What was scrolled is known to the drawing in the next frame.
-                              await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
                               const box = canvas.getBoundingClientRect();
                               const at = canvas._cyreg.cy.getElementById(id).renderedPosition();
                               return { x: box.x + at.x, y: box.y + at.y };
@@ -181,7 +180,7 @@ class NetworkDrawingTests {
     private static void waitForDrawing(Page page) {
         page.locator("#lienzo canvas").first().waitFor();
         // It is fitted once more in the first frame.
-        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        Browsers.waitForFrame(page);
     }
 
     @SuppressWarnings("unchecked")

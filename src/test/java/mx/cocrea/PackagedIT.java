@@ -38,6 +38,13 @@ class PackagedIT {
     private static final Pattern COMMAND = Pattern.compile("^java -jar target/cocrea.jar (?<arguments>[^#\\n]+)",
             Pattern.MULTILINE);
 
+    /** Large ones of every kind; the database plans what they ask for the first time. */
+    private static final List<String> PAGES = List.of(
+            "/", "/compromisos", "/compromisos/durango-2-c2", "/actividades/durango-2-c2-3", "/actores/dif-estatal",
+            "/instituciones/dif-estatal", "/planes/durango-2", "/planes/durango-2/tablero", "/propuestas", "/indicadores",
+            "/cifras",
+            "/evaluaciones/inai-2020", "/dinero", "/explorador");
+
     /** Where it is started, so that all it writes is here. */
     @TempDir
     Path folder;
@@ -88,7 +95,7 @@ class PackagedIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(settings);
-        builder.environment().put("SERVER_PORT", "0");
+        builder.environment().putAll(Map.of("SERVER_PORT", "0", "COCREA_READ_TIMEOUT", "1m"));
         return builder.start();
     }
 
@@ -98,7 +105,7 @@ class PackagedIT {
         return command.exitValue();
     }
 
-    /** Serves until the README's questions are answered; what it said. */
+    /** Serves until the README's questions and pages are answered; what it said. */
     private String serve(List<String> options, Map<String, String> settings) throws Exception {
         Path output = Files.createTempFile(folder, "output", null);
         Process application = start(options, settings, output, List.of());
@@ -110,7 +117,9 @@ class PackagedIT {
                 assertThat(client.data(question.group("query")))
                         .isEqualTo(JsonMapper.shared().readTree(question.group("answer")));
             }
-            assertThat(client.send(client.request("/explorador")).status()).isEqualTo(200);
+            for (String page : PAGES) {
+                assertThat(client.send(client.request(page)).status()).as(page).isEqualTo(200);
+            }
         } finally {
             application.destroy();
         }

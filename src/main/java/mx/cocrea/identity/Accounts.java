@@ -139,7 +139,8 @@ public final class Accounts {
                 WITH account, citizen
                 CALL (citizen) {
                   MATCH (citizen)-[:WROTE]->(unseen:Draft|Withheld)
-                  DETACH DELETE unseen
+                  OPTIONAL MATCH (unseen)<-[:EVIDENCE_OF]-(piece:Evidence)
+                  DETACH DELETE piece, unseen
                 }
                 CALL (citizen) {
                   MATCH (citizen)-[ended:!(WROTE|DID)]->()

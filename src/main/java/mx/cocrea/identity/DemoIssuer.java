@@ -101,7 +101,7 @@ class DemoIssuer {
                         requests -> requests.requestMatchers(SIGN_IN, CODE).permitAll().anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(apart))
                 .authenticationProvider(people())
-                .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?error").defaultSuccessUrl(SignIn.PATH))
+                .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?error=true").defaultSuccessUrl(SignIn.PATH))
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN)))
                 .build();
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum DemoPerson {
     /** Takes part. */
     ANA(Role.CITIZEN),
-    /** Acts for institutions. */
+    /** Acts for institutions or organisations. */
     LUIS(Role.LIAISON),
     /** Works for the technical secretariat. */
     SOFIA(Role.SECRETARIAT),
@@ -17,7 +17,7 @@ public enum DemoPerson {
     MARIO(Role.MODERATOR),
     /** Decides on appeals from what Mario decided, and he on hers. */
     MARTA(Role.MODERATOR),
-    /** Binds liaisons to institutions. */
+    /** Binds liaisons to institutions and organisations. */
     ADELA(Role.ADMINISTRATOR);
 
     private final Role role;

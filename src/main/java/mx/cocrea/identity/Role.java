@@ -4,7 +4,7 @@ package mx.cocrea.identity;
 public enum Role {
     /** Takes part. */
     CITIZEN,
-    /** Acts for the institutions that an administrator has bound them to. */
+    /** Acts for the institutions and organisations that an administrator has bound them to. */
     LIAISON,
     /** Works for the technical secretariat of a plan. */
     SECRETARIAT,
@@ -12,6 +12,6 @@ public enum Role {
     EVALUATOR,
     /** Decides on what people report. */
     MODERATOR,
-    /** Binds liaisons to institutions. */
+    /** Binds liaisons to institutions and organisations. */
     ADMINISTRATOR
 }

@@ -53,14 +53,23 @@ class SecurityConfiguration {
     /** What people read without signing in. */
     private static final String[] PAGES = {
             "/", "/compromisos", "/compromisos/*", "/actividades/*", "/propuestas", "/propuestas/*", "/comentarios/*",
-            "/ciudadanos/*", "/cuenta-eliminada", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*", "/buscar",
-            "/datos", "/explorador", "/moderacion/registro", ENDING};
+            "/ciudadanos/*", "/cuenta-eliminada", "/actores", "/actores/*", "/red", "/ods", "/ods/*", "/planes/*",
+            "/planes/*/tablero", "/desacuerdos", "/reportes/*", "/indicadores", "/indicadores/*", "/huecos", "/continuidad",
+            "/buscar",
+            "/cifras", "/cifras/*", "/evaluaciones", "/evaluaciones/*", "/instituciones/*", "/datos", "/tablas/*", "/dinero",
+            "/dinero/*",
+            "/programas/*", "/explorador",
+            "/moderacion/registro", ENDING};
 
     /** What is for those who signed in. */
     private static final List<String> MEMBERS = List.of(
             "/cuenta/**", "/avisos/**", "/propuestas/nueva", "/propuestas/*/*", "/compromisos/*/comentarios",
             "/actividades/*/comentarios",
-            "/comentarios/*/*", "/reportar/*", "/moderacion", "/moderacion/apelaciones", "/enlaces", "/enlaces/relevar");
+            "/actividades/*/reportar", "/reportes/*/corregir", "/indicadores/*/*", "/cifras/nueva", "/cifras/*/*",
+            "/evaluaciones/nueva", "/evaluaciones/*/*", "/evaluaciones/*/panel/*", "/calificar/**", "/dinero/nueva",
+            "/dinero/*/corregir",
+            "/comentarios/*/*", "/reportar/*", "/moderacion",
+            "/moderacion/apelaciones", "/enlaces/**");
 
     /** The API and files: whoever shows a token is its bearer, and no cookie speaks for anyone, so that no other site can borrow one. */
     @Bean

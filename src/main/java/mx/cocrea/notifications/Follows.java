@@ -96,7 +96,7 @@ final class Follows {
                 REMOVE account.held
                 WITH account
                 OPTIONAL MATCH (subject:Node {id: $subject})
-                WHERE subject:Commitment|Actor OR subject:Proposal AND (
+                WHERE subject:Plan|Commitment|Actor OR subject:Proposal AND (
                   subject.submittedOn IS NOT NULL OR EXISTS { (account)-[:OF]->(:Citizen)-[:WROTE]->(subject) }
                 )
                 OPTIONAL MATCH (earlier:Follow {key: $key})

@@ -21,6 +21,11 @@ record News(String reason, @Nullable String by, @Nullable String title, @Nullabl
 
     private static final String DECISIONS = "/cuenta#decisiones";
 
+    /** Of the pages that show it, by the type of what happened; a report is shown with its activity, an answer with its proposal. */
+    private static final Map<String, String> FOLDERS = Map.of(
+            "Comment", "/comentarios/", "ProgressReport", "/actividades/", "Indicator", "/indicadores/", "Figure", "/cifras/",
+            "Proposal", "/propuestas/", "OfficialAnswer", "/propuestas/");
+
     /** Those of an answer to the document of messages whose subjects their reader may see. */
     static List<News> of(Object data) {
         return ((List<?>) at(data, "me", "notices", "nodes").orElseThrow()).stream()
@@ -31,19 +36,19 @@ record News(String reason, @Nullable String by, @Nullable String title, @Nullabl
 
     private static Optional<News> one(Object notice) {
         return at(notice, "subject").map(subject -> {
-            if ("ModerationDecision".equals(text(subject, "__typename"))) {
+            String type = text(subject, "__typename");
+            if (type.equals("ModerationDecision")) {
                 String rule = at(subject, "rule").map(String::valueOf).orElse(null);
                 return new News(text(notice, "reason"), null, null, rule, DECISIONS);
             }
-            boolean isComment = at(subject, "on").isPresent();
-            Object titled = at(subject, "on").or(() -> at(subject, "proposal")).orElse(subject);
-            Object shown = isComment ? subject : titled;
+            Object shown = at(subject, "proposal").or(() -> at(subject, "activity")).orElse(subject);
+            Object titled = at(subject, "on").or(() -> at(subject, "measured")).orElse(shown);
             return new News(
                     text(notice, "reason"),
                     at(notice, "event", "by", "displayName").map(String::valueOf).orElse(null),
                     text(titled, "title"),
                     null,
-                    (isComment ? "/comentarios/" : "/propuestas/") + UriUtils.encode(text(shown, "id"), StandardCharsets.UTF_8));
+                    FOLDERS.get(type) + UriUtils.encode(text(shown, "id"), StandardCharsets.UTF_8));
         });
     }
 

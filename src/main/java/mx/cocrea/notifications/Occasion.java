@@ -14,7 +14,12 @@ enum Occasion {
                                             "STATUS"), HIDDEN("HIDDEN", Audience.AUTHOR_DECIDED_ON), RELEASED("RELEASED",
                                                     Audience.AUTHOR_DECIDED_ON), RESTORED("RESTORED",
                                                             Audience.AUTHOR_DECIDED_ON), UPHELD("UPHELD",
-                                                                    Audience.AUTHOR_DECIDED_ON);
+                                                                    Audience.AUTHOR_DECIDED_ON), PROGRESS("REPORTED",
+                                                                            Audience.FOLLOWERS_OF_WHAT_IT_TELLS_OF), MEASURED(
+                                                                                    "MEASURED",
+                                                                                    Audience.FOLLOWERS_OF_WHAT_IT_TELLS_OF), FIGURE(
+                                                                                            "ADDED",
+                                                                                            Audience.FOLLOWERS_OF_WHAT_IT_TELLS_OF);
 
     /** Clauses that find the {@code account}s to be told of {@code event}. */
     private enum Audience {
@@ -27,6 +32,19 @@ enum Occasion {
         FOLLOWERS_OF_WHAT_IS_COMMENTED("""
                 MATCH (event)-[:ABOUT]->(comment:Comment)-[:ON]->()-[:FULFILS]->{0,1}(topic:Commitment|Proposal)
                 WHERE comment.withdrawnAt IS NULL
+                MATCH (topic)<-[:FOLLOWS]-(:Follow)<-[:KEEPS]-(account:Account)
+                """),
+        /** Who follows the plan or commitment that a report, a measurement or a figure tells something of, or whoever answers for any of it. */
+        FOLLOWERS_OF_WHAT_IT_TELLS_OF("""
+                MATCH (event)-[:ABOUT]->(told:ProgressReport|Indicator|Figure)
+                MATCH (told)-[:REPORTS_ON|DESCRIBES|EVALUATES|MEASURES]->{1,2}(thing:Plan|Commitment|Activity)
+                CALL (thing) {
+                  MATCH (thing)-[:FULFILS|PART_OF]->{0,2}(topic:Commitment|Plan)
+                  RETURN topic
+                  UNION
+                  MATCH (thing)-[:FULFILS]-{0,1}()<-[:ANSWERS_FOR]-(topic:Actor)
+                  RETURN topic
+                }
                 MATCH (topic)<-[:FOLLOWS]-(:Follow)<-[:KEEPS]-(account:Account)
                 """),
         /** Who wrote the text that moderators decided on; an event about the text itself is its history, and tells nobody. */

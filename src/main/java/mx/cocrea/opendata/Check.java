@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import mx.cocrea.platform.command.Progress;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.SimpleQueryRunner;
 
@@ -47,7 +48,7 @@ final class Check {
     }
 
     private void identify(Table table) {
-        progress.begin("reading", table);
+        progress.begin("reading " + table.name(), "rows");
         boolean whole = new TableFile(data, table, new Faults()).read(rows -> {
             rows.forEach(row -> identifiers.add(table, row));
             progress.add(rows.size());
@@ -63,24 +64,35 @@ final class Check {
         final Table table;
         final Changes change;
         final TableFaults told;
+        final @Nullable Restatements restatements;
 
         TableCheck(Table table) {
             this.table = table;
             this.change = Objects.requireNonNull(changes.get(table));
             this.told = new TableFaults(data.path(table), faults);
+            this.restatements = table.restating() == null
+                    ? null
+                    : new Restatements(table, table.restating(), database, told);
         }
 
         void run() {
-            progress.begin("checking", table);
+            progress.begin("checking " + table.name(), "rows");
             UniqueValues unique = new UniqueValues(table, constraints, data.name(), database, identifiers, told);
             References references = new References(table, data.name(), tables, database, identifiers, told);
+            Restatements past = restatements;
             boolean whole = new TableFile(data, table, faults).read(rows -> {
                 rows.forEach(this::checkKey);
                 unique.check(rows);
                 references.check(rows);
+                if (past != null) {
+                    past.check(rows);
+                }
                 compare(rows.stream().filter(Row::sound).toList());
                 progress.add(rows.size());
             });
+            if (past != null) {
+                past.checkCircles();
+            }
             if (whole && again && count() > change.met) {
                 findLeftOut();
             }
@@ -113,6 +125,9 @@ final class Check {
         }
 
         void compareWithOwn(Row row, Held held) {
+            if (restatements != null) {
+                restatements.compare(row, held);
+            }
             if (held.equals(table, row)) {
                 change.unchanged++;
             } else {
@@ -144,6 +159,9 @@ final class Check {
             } else if (!held.sharers().isEmpty()) {
                 told.addLeftOut(null, Row.readable(Row.key(table, held.cells())),
                         "the package " + held.sharers().getFirst() + " holds it too");
+            } else if (restatements != null) {
+                told.addLeftOut(table.primaryKey().getFirst(), Row.readable(Row.key(table, held.cells())),
+                        "what was imported here is never removed");
             } else {
                 change.removed.add(record);
             }
@@ -194,7 +212,10 @@ final class Check {
                             row.cells().get(column.name()), held.cells().get(column.name())))) {
                 change.relinked.set(row.number());
             }
-            if (moved) {
+            if (moved && tables.labelled(held.labels()).filter(other -> other.restating() != null).isPresent()) {
+                told.add(row, Table.ID, row.id(), "is the id of what was imported before, which is never changed",
+                        "an id of its own");
+            } else if (moved) {
                 change.updated.set(row.number());
             } else {
                 super.compareWithOwn(row, held);

@@ -60,8 +60,8 @@ final class DataPackages {
     }
 
     @QueryMapping
-    List<Meaning> dataTables(@Argument Language language) {
-        return tables.all().stream().map(table -> {
+    List<Meaning> dataTables(@Argument Language language, @Argument @Nullable List<String> names) {
+        return tables.all().stream().filter(table -> names == null || names.contains(table.name())).map(table -> {
             Table.Words words = words(table, language);
             return new Meaning(
                     table.name(), words.title(), words.description(), table.primaryKey(),

@@ -50,7 +50,7 @@ record Held(
     List<String> printed(Table table) {
         return table.fields().stream().map(column -> {
             Object value = cells.get(column.name());
-            return value == null ? "" : column.type().write(value);
+            return value == null ? "" : column.write(value);
         }).toList();
     }
 

@@ -2,6 +2,7 @@ package mx.cocrea.opendata;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import mx.cocrea.platform.command.Progress;
 import org.neo4j.driver.Transaction;
 
 /** Lets one import or export run at a time, whatever process it is in; it ends with the transaction. */

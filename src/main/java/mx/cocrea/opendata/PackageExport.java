@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import mx.cocrea.platform.command.Progress;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
@@ -64,7 +65,7 @@ public final class PackageExport {
             PackageReader reader = new PackageReader(packageName, tables, tx);
             try (PackageWriter writer = new PackageWriter(draft.folder(), reader.about())) {
                 for (Table table : tables.all()) {
-                    progress.begin("exporting", table);
+                    progress.begin("exporting " + table.name(), "rows");
                     reader.read(table, held -> {
                         writer.write(table, held.printed(table));
                         rows.merge(table.name(), 1, Integer::sum);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import mx.cocrea.platform.command.Progress;
 import org.neo4j.driver.SimpleQueryRunner;
 
 /**
@@ -89,7 +90,7 @@ final class Publication {
     /** Makes readers see the new records. */
     void publish(Transactions transactions) {
         for (Table table : tables.ofNodes()) {
-            progress.begin("publishing", table);
+            progress.begin("publishing " + table.name(), "rows");
             for (List<String> ids : NodeTable.batches(identifiers.fresh(table))) {
                 transactions.run(tx -> nodes(table).publish(tx, ids));
                 progress.add(ids.size());
@@ -152,7 +153,7 @@ final class Publication {
     }
 
     private void rows(String doing, Table table, BitSet numbers, Consumer<List<Row>> use) {
-        progress.begin(doing, table);
+        progress.begin(doing + " " + table.name(), "rows");
         if (!numbers.isEmpty()) {
             Faults faults = new Faults();
             new TableFile(data, table, faults).read(rows -> {

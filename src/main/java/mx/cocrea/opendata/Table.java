@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param relationship type of its relationships; null for a table of nodes
  * @param from column with the record that a relationship leaves
  * @param to column with the record that it reaches
+ * @param restating column with the earlier record of the table whose place a record takes, so that records once there are never changed or
+ *     removed; null for a table whose records may be
  */
 record Table(
         String name,
@@ -22,6 +24,7 @@ record Table(
         @Nullable String relationship,
         @Nullable List<String> from,
         @Nullable List<String> to,
+        @Nullable String restating,
         List<String> primaryKey,
         List<Column> fields) {
 

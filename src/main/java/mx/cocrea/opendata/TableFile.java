@@ -177,7 +177,7 @@ final class TableFile {
                 return true;
             }
             if (cell.isBlank() && rules.required()) {
-                return refused(column, cell, "is empty", column.type().form());
+                return refused(column, cell, "is empty", column.form());
             }
             if (cell.contains(UNDECODABLE)) {
                 return refused(column, cell, "has characters that are not UTF-8", "the file saved as UTF-8");
@@ -187,10 +187,10 @@ final class TableFile {
             }
             Object value;
             try {
-                value = column.type().parse(cell);
+                value = column.parse(cell);
             } catch (IllegalArgumentException | DateTimeException unfit) {
-                return refused(column, cell, "is not " + column.type().form().replaceFirst(", for instance.*", ""),
-                        column.type().form());
+                return refused(column, cell, "is not " + column.form().replaceFirst(", for instance.*", ""),
+                        column.form());
             }
             values.put(column.name(), value);
             if (rules.choices() != null && !rules.choices().contains(cell)) {

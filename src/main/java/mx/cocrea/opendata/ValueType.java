@@ -3,6 +3,9 @@ package mx.cocrea.opendata;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -47,6 +50,18 @@ enum ValueType {
                 throw new IllegalArgumentException(cell);
             }
             return LocalDate.parse(cell);
+        }
+    },
+    @JsonProperty("datetime")
+    INSTANT("a moment with its offset from UTC, for instance 2019-07-01T12:00:00Z") {
+        @Override
+        Object parse(String cell) {
+            return OffsetDateTime.parse(cell).atZoneSameInstant(ZoneOffset.UTC);
+        }
+
+        @Override
+        String write(Object value) {
+            return ((ZonedDateTime) value).toInstant().toString();
         }
     },
     @JsonProperty("boolean")

@@ -12,6 +12,8 @@ import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
 import mx.cocrea.platform.writing.GraphWriter;
+import mx.cocrea.platform.writing.Receipts;
+import mx.cocrea.platform.writing.Review;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -84,7 +86,7 @@ final class Comments {
               FOREACH (key IN $receipts | CREATE (receipt)-[:FOR]->(comment))
             }
             RETURN {comment: CASE userErrors WHEN [] THEN coalesce(first.id, $id) END, userErrors: userErrors} AS written
-            """.formatted(Review.heldFor("author", "$body", Review.SAID_BEFORE));
+            """.formatted(Review.heldFor("author", "$body", Review.saidBefore("Comment")));
 
     /**
      * Finds a comment of the writer's own. Setting what is set already takes the comment's lock, so that of two changes to one version the
@@ -153,14 +155,14 @@ final class Comments {
             return UserErrors.of("SUBJECT_MISSING", "Say on what this is a comment, or to which comment a reply.", "on");
         }
         Map<String, @Nullable Object> parameters = parameters(viewer);
-        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer, "commentAdd", input.idempotencyKey())).toList());
+        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer.key(), "commentAdd", input.idempotencyKey())).toList());
         parameters.put("id", graph.newId());
         parameters.put("on", input.on());
         parameters.put("replyTo", input.replyTo());
         parameters.put("deepest", DEEPEST);
         parameters.put("case", graph.newId());
         parameters.put("body", body);
-        parameters.put("sameness", Review.sameness(viewer, body));
+        parameters.put("sameness", Review.sameness(viewer.key(), body));
         parameters.put("review", Review.limits(clock.instant()));
         parameters.put("alignment", input.alignment());
         return graph.write(ADD, parameters);
@@ -177,7 +179,7 @@ final class Comments {
         Map<String, @Nullable Object> parameters = parameters(viewer, input.id(), input.version());
         parameters.put("slip", SLIP);
         parameters.put("body", body);
-        parameters.put("sameness", body == null ? null : Review.sameness(viewer, body));
+        parameters.put("sameness", body == null ? null : Review.sameness(viewer.key(), body));
         parameters.put("review", Review.limits(clock.instant()));
         parameters.put("alignment", input.alignment());
         return own(OWN + """
@@ -209,7 +211,7 @@ final class Comments {
                     comment.editedAt = $at,
                     comment.version = comment.version + 1
                 }
-                """.formatted(Review.heldFor("author", "$body", Review.SAID_BEFORE)) + RETURN_OWN, parameters);
+                """.formatted(Review.heldFor("author", "$body", Review.saidBefore("Comment"))) + RETURN_OWN, parameters);
     }
 
     /** Takes back what one said: nothing of it, nor who said it, is in the graph's public part afterwards. */

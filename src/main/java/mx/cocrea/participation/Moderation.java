@@ -95,7 +95,11 @@ final class Moderation {
                                   WITH account, author, case, text
                                   WHERE refusal IS NULL
                                   CREATE (account)-[:DECIDED]->(decision:Node:ModerationDecision {
-                                    id: $id, subject: $subject, kind: CASE WHEN text:Comment THEN 'COMMENT' ELSE coalesce(text.kind, 'PROPOSAL') END,
+                                    id: $id, subject: $subject, kind: CASE
+                                      WHEN text:Comment OR text.kind = 'COMMENT' THEN 'COMMENT'
+                                      WHEN text.kind IS NULL OR text.kind = 'PROPOSAL' THEN 'PROPOSAL'
+                                      ELSE 'PROGRESS_REPORT'
+                                    END,
                                     action: $decision, rule: $rule, reason: $reason, at: $now,
                                     hides: CASE WHEN $decision = 'HIDE' AND case.kind = 'REPORTED' THEN $subject END
                                   })

@@ -36,7 +36,7 @@ final class ModerationWriter {
             }
             CALL (account, text, hides) {
               WITH account, text
-              WHERE hides AND text:Comment|Proposal
+              WHERE hides AND text:Comment|Proposal|ProgressReport
               CREATE (account)-[:DID]->(:Node:Event {
                 id: $event, kind: 'HIDDEN', at: $now, fields: ['rule'], before: [''], after: [$rule]
               })-[:ABOUT]->(text)
@@ -54,19 +54,19 @@ final class ModerationWriter {
             }
             CALL (text, hides) {
               WITH text
-              WHERE hides AND text:Proposal|Withheld
+              WHERE hides AND text:Proposal|ProgressReport|Withheld
               SET text:Withheld, text.kind = coalesce(text.kind, 'PROPOSAL'), text.state = 'HIDDEN'
-              REMOVE text:Proposal
+              REMOVE text:Proposal, text:ProgressReport
             }
             """;
 
     /**
      * Clauses that make the {@code text} public where {@code publishes} holds. The time to answer a proposal that has not been public begins
-     * with this day, as nobody could answer before.
+     * with this day, as nobody could answer before; and what a report says that has not been public becomes known now.
      */
     static final String PUBLISH = """
             OPTIONAL MATCH (text)-[:TEXT_OF]->(place:Comment)
-            WITH *, place IS NULL AND (text.kind = 'COMMENT' OR text:Draft) AS first
+            WITH *, text.heldFor IS NOT NULL AS first
             CALL (text, place, publishes) {
               UNWIND [text, place] AS about
               MATCH (event:WithheldEvent)-[:ABOUT]->(about)
@@ -99,6 +99,12 @@ final class ModerationWriter {
               MATCH (text)-[meant:MEANT_FOR]->(subject)
               CREATE (text)-[:ON]->(subject)
               DELETE meant
+            }
+            CALL (text, place, first, publishes) {
+              WITH text, first
+              WHERE publishes AND place IS NULL AND NOT text.kind IN ['COMMENT', 'PROPOSAL']
+              SET text:ProgressReport, text.recordedAt = CASE WHEN first THEN $now ELSE text.recordedAt END
+              REMOVE text:Withheld, text.state, text.heldFor
             }
             CALL (text, place, first, publishes) {
               WITH text, first

@@ -11,6 +11,7 @@ import java.util.Optional;
 import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -105,7 +106,7 @@ final class OfficialAnswers {
         parameters.put("id", proposals.id());
         parameters.put("answer", answer(input, reasons));
         parameters.put("answers", input.decision().isAnswer());
-        parameters.put("receipt", Receipts.key(viewer, "officialAnswerGive", input.idempotencyKey()));
+        parameters.put("receipt", Receipts.key(viewer.key(), "officialAnswerGive", input.idempotencyKey()));
         return proposals.write(viewer, FIND + FIND_FURTHER + refuse(move, FITTING) + """
                 FOREACH (change IN CASE WHEN refusal IS NULL AND earlier IS NULL THEN [1] ELSE [] END |
                   CREATE (me)-[:WROTE]->(answer:Node:OfficialAnswer {id: $id, version: 1, answeredOn: $today})

@@ -1,16 +1,13 @@
 package mx.cocrea.participation;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import mx.cocrea.platform.reading.SearchWords;
 import mx.cocrea.platform.writing.UserErrors;
+import mx.cocrea.platform.writing.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What an author writes, without the spaces around it. */
@@ -18,9 +15,7 @@ record ProposalText(String title, String problem, String solution, List<Link> li
 
     private static final int LINE = 150;
     private static final int TEXT = 5_000;
-    private static final int ADDRESS = 2_000;
     private static final int LINKS = 10;
-    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** An address elsewhere, and what is found there. */
     record Link(String url, String title) {
@@ -28,20 +23,6 @@ record ProposalText(String title, String problem, String solution, List<Link> li
         Link {
             url = url.strip();
             title = line(title);
-        }
-
-        /** Of a site, and without a name and password, which would only hide what site it is. */
-        boolean isOpen() {
-            try {
-                URI address = new URI(url);
-                return url.length() <= ADDRESS
-                        && address.getScheme() != null
-                        && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
-                        && address.getHost() != null
-                        && address.getUserInfo() == null;
-            } catch (URISyntaxException notOne) {
-                return false;
-            }
         }
     }
 
@@ -67,7 +48,7 @@ record ProposalText(String title, String problem, String solution, List<Link> li
         if (solution.length() > TEXT) {
             return Optional.of(UserErrors.of("TOO_LONG", "The solution has " + TEXT + " characters at most.", "solution"));
         }
-        if (links.size() > LINKS || !links.stream().allMatch(link -> link.isOpen() && isLine(link.title()))) {
+        if (links.size() > LINKS || !links.stream().allMatch(link -> WebAddress.isOpen(link.url()) && isLine(link.title()))) {
             return Optional.of(UserErrors.of(
                     "INVALID_LINK",
                     "There are " + LINKS + " links at most, each with an address by http or https and a title of 1 to " + LINE

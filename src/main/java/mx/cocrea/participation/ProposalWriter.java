@@ -8,6 +8,7 @@ import java.util.Map;
 import mx.cocrea.identity.Role;
 import mx.cocrea.identity.Viewer;
 import mx.cocrea.platform.writing.GraphWriter;
+import mx.cocrea.platform.writing.Review;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;

@@ -13,6 +13,8 @@ import java.util.Optional;
 import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.platform.writing.Receipts;
+import mx.cocrea.platform.writing.Review;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -27,6 +29,14 @@ final class Proposals {
 
     /** What else a submission needs. */
     private static final String WHOLE = "WHEN '' IN [proposal.problem, proposal.solution] THEN 'INCOMPLETE'";
+
+    /** Condition: whoever submits the proposal has submitted the same. */
+    private static final String PROPOSED_BEFORE = """
+            EXISTS {
+              (me)-[:WROTE]->(same)
+              WHERE same <> proposal AND same.words = proposal.words AND NOT same.status IN ['DRAFT', 'WITHDRAWN']
+                AND same.listedAt > $review.daySince
+            }""";
 
     /** Both are held in the order of their identifiers, so that two mergers never wait for each other. */
     private static final String FIND_BOTH = """
@@ -84,7 +94,7 @@ final class Proposals {
         Map<String, @Nullable Object> parameters = new HashMap<>(input.text().parameters());
         parameters.put("id", proposals.id());
         parameters.put("addresses", input.addresses());
-        parameters.put("receipt", Receipts.key(viewer, "proposalAdd", input.idempotencyKey()));
+        parameters.put("receipt", Receipts.key(viewer.key(), "proposalAdd", input.idempotencyKey()));
         return proposals.write(viewer, """
                 MATCH (:Account {key: $key})-[:OF]->(me:Citizen)
                 SET me.held = true
@@ -231,7 +241,7 @@ final class Proposals {
                   )
                 )
                 """.formatted(
-                Review.heldFor("me", "(proposal.problem + ' ' + proposal.solution)", Review.PROPOSED_BEFORE),
+                Review.heldFor("me", "(proposal.problem + ' ' + proposal.solution)", PROPOSED_BEFORE),
                 AnswerTimes.LAST_DAY.formatted("proposal")) + GIVE, parameters);
     }
 

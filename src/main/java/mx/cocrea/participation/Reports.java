@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -53,7 +54,7 @@ final class Reports {
         parameters.put("subject", input.subject());
         parameters.put("reason", input.reason().name());
         parameters.put("note", note.isEmpty() ? null : note);
-        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer, "reportAdd", input.idempotencyKey())).toList());
+        parameters.put("receipts", Stream.ofNullable(Receipts.key(viewer.key(), "reportAdd", input.idempotencyKey())).toList());
         return moderation.write(viewer, """
                 MATCH (account:Account {key: $key})-[:OF]->(me:Citizen)
                 FOREACH (key IN $receipts | MERGE (:Receipt {key: key}))
@@ -61,13 +62,14 @@ final class Reports {
                 OPTIONAL MATCH (receipt:Receipt {key: head($receipts)})
                 OPTIONAL MATCH (receipt)-[:FOR]->(first:Report)
                 OPTIONAL MATCH (text:Node {id: $subject})
-                WHERE text:Comment|Proposal
+                WHERE text:Comment|Proposal|ProgressReport
                 SET text.id = $subject
                 WITH *, CASE
                   WHEN first IS NOT NULL THEN null
                   WHEN text IS NULL OR NOT (
                     text:Comment AND text.withdrawnAt IS NULL AND text.hiddenAt IS NULL
                       OR text:Proposal AND text.submittedOn IS NOT NULL
+                      OR text:ProgressReport AND EXISTS { (:Citizen)-[:WROTE]->(text) }
                   ) THEN 'NO_TEXT'
                   WHEN EXISTS { (me)-[:WROTE]->(text) } THEN 'OWN_TEXT'
                 END AS refusal

@@ -32,10 +32,13 @@ final class NewEvents {
             RETURN collect({
               id: event.id, kind: event.kind, about: about.id, labels: labels(about),
               subjects: [about.id] + COLLECT {
-                MATCH (about)-[:ON|ADDRESSES|PUT_TO|ANSWERS|GIVEN_BY]->(subject)
+                MATCH (about)-[:ON|ADDRESSES|PUT_TO|ANSWERS|GIVEN_BY|REPORTS_ON|MEASURES|DESCRIBES]->(subject)
                 RETURN subject.id
                 UNION
                 MATCH (about)-[:ANSWERS]->(:Proposal)-[:ADDRESSES]->(subject)
+                RETURN subject.id
+                UNION
+                MATCH (about)-[:REPORTS_ON|MEASURES|DESCRIBES]->(:Activity)-[:FULFILS]->(subject)
                 RETURN subject.id
               }
             })

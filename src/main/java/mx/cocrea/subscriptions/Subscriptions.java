@@ -24,6 +24,9 @@ final class Subscriptions {
     private static final ContextSnapshotFactory CONTEXT = ContextSnapshotFactory.builder().build();
     private static final String ADDED = "ADDED";
 
+    /** A report that was held for review is there from its release. */
+    private static final Set<String> REPORTED = Set.of("REPORTED", "RELEASED");
+
     private final EventFeed feed;
     private final Sight sight;
     private final Viewers viewers;
@@ -52,6 +55,21 @@ final class Subscriptions {
     @SubscriptionMapping
     Flux<Map<String, String>> officialAnswerGiven(@Argument @Nullable String about, @Argument @Nullable String institution) {
         return follow(event -> event.isOf("OfficialAnswer") && event.kind().equals("ANSWERED"), about, institution);
+    }
+
+    @SubscriptionMapping
+    Flux<Map<String, String>> progressReported(@Argument @Nullable String about, @Argument @Nullable String institution) {
+        return follow(event -> event.isOf("ProgressReport") && REPORTED.contains(event.kind()), about, institution);
+    }
+
+    @SubscriptionMapping
+    Flux<Map<String, String>> indicatorMeasured(@Argument @Nullable String about) {
+        return follow(event -> event.isOf("Indicator") && event.kind().equals("MEASURED"), about);
+    }
+
+    @SubscriptionMapping
+    Flux<Map<String, String>> figureAdded(@Argument @Nullable String about) {
+        return follow(event -> event.isOf("Figure") && event.kind().equals(ADDED), about);
     }
 
     /** What is wanted of all that happens to, on or for every one of the subjects that are given, as long as they are there. */

@@ -17,6 +17,8 @@ final class Region {
 
     private static final int FIRST_YEAR = 2009;
     private static final int SHARE_OF_OTHER_REGIONS = 10;
+    private static final int LARGEST_COMMITMENT = 10;
+    private static final int SHARE_OF_WRONG_FIGURES = 10;
 
     /** Commitments of the ten plans: a power law that adds up to 100. */
     private static final List<Integer> COMMITMENTS = List.of(34, 18, 12, 9, 7, 6, 5, 4, 3, 2);
@@ -38,6 +40,7 @@ final class Region {
     private final int regions;
     private final PackageWriter tables;
     private final Chance chance;
+    private final Chance told;
     private final String name;
     private final String id;
     private final List<Actor> actors = new ArrayList<>(Actor.PER_REGION);
@@ -46,6 +49,7 @@ final class Region {
         this.regions = regions;
         this.tables = tables;
         this.chance = new Chance(number);
+        this.told = new Chance(number, Actor.PER_REGION);
         this.name = Vocabulary.state(number);
         this.id = Vocabulary.slug(name);
         for (int rank = 0; rank < Actor.PER_REGION; rank++) {
@@ -54,6 +58,21 @@ final class Region {
     }
 
     void write() {
+        write(List.of());
+    }
+
+    /** Writes the region with so many activities in its first plan. */
+    void writeLargest(int activities) {
+        int whole = activities / LARGEST_COMMITMENT;
+        List<Integer> lengths = new ArrayList<>(Collections.nCopies(whole, LARGEST_COMMITMENT));
+        if (activities > whole * LARGEST_COMMITMENT) {
+            lengths.add(activities - whole * LARGEST_COMMITMENT);
+        }
+        write(lengths);
+    }
+
+    /** @param first numbers of activities of the first plan's commitments; as for any plan where there are none */
+    private void write(List<Integer> first) {
         List<Integer> sizes = shuffled(COMMITMENTS);
         List<Integer> lengths = new ArrayList<>();
         for (int plan = 0; plan < PLANS; plan++) {
@@ -62,7 +81,7 @@ final class Region {
         int done = 0;
         for (int plan = 1; plan <= PLANS; plan++) {
             int size = sizes.get(plan - 1);
-            new PlanOf(plan).write(lengths.subList(done, done + size));
+            new PlanOf(plan).write(plan == 1 && !first.isEmpty() ? first : lengths.subList(done, done + size));
             done += size;
         }
         actors.forEach(this::writeActor);
@@ -200,6 +219,71 @@ final class Region {
             for (int ordinal = 1; ordinal <= lengths.size(); ordinal++) {
                 writeCommitment(ordinal, lengths.get(ordinal - 1));
             }
+            writeFigures(lengths);
+        }
+
+        /** What a report on the plan might print of it, some of it wrong. */
+        private void writeFigures(List<Integer> lengths) {
+            int activities = lengths.stream().mapToInt(Integer::intValue).sum();
+            writeFigure("compromisos", planId, 1, "Compromisos", lengths.size(), "commitments-of-plan", null);
+            writeFigure("actividades", planId, 2, "Actividades", activities, "activities", null);
+            int women = told.below(5_000);
+            int men = told.below(5_000);
+            writeFigure("asistentes", planId, 3, "Asistentes a los foros", women + men, "sum-of-parts", null);
+            writeFigure("mujeres", planId, 4, "Mujeres", women, null, planId + "-asistentes");
+            writeFigure("hombres", planId, 5, "Hombres", men, null, planId + "-asistentes");
+        }
+
+        /** A part is as it is; what follows a rule is wrong now and then. */
+        private void writeFigure(
+                String name, String subject, int ordinal, String label, int value, @Nullable String rule,
+                @Nullable String whole) {
+            int printed = rule != null && told.happens(SHARE_OF_WRONG_FIGURES) ? value + 1 + told.below(3) : value;
+            tables.row("figures")
+                    .put("id", subject + "-" + name)
+                    .put("subject", subject)
+                    .put("ordinal", ordinal)
+                    .put("label", label)
+                    .put("value", printed)
+                    .put("rule", rule)
+                    .put("partOf", whole)
+                    .write();
+            cite(subject + "-" + name, plan, "Informe final, cuadro " + ordinal);
+        }
+
+        /** What was said of an activity by the institution that leads here, and by whoever looked, who may see it otherwise. */
+        private void writeReports(String activity, LocalDate start) {
+            LocalDate observed = start.plusDays(30 + told.below(300));
+            if (told.happens(50)) {
+                writeReport(activity + "-r1", activity, "OFFICIAL", observed, told.happens(80));
+            }
+            if (told.happens(15)) {
+                writeReport(activity + "-r2", activity, "CITIZEN", observed.plusDays(10), told.happens(60));
+            }
+        }
+
+        private void writeReport(String report, String activity, String kind, LocalDate observed, boolean done) {
+            tables.row("progress-reports")
+                    .put("id", report)
+                    .put("activity", activity)
+                    .put("kind", kind)
+                    .put("institution", kind.equals("OFFICIAL") ? member(Actor.Kind.INSTITUTION, 0).id() : null)
+                    .put("observedOn", observed)
+                    .put("recordedAt", observed.plusDays(3) + "T18:00:00Z")
+                    .put("done", done ? "COMPLETED" : "NOT_COMPLETED")
+                    .put("summary", done ? "Se concluyó lo previsto." : "Falta publicar lo que se acordó.")
+                    .write();
+            cite(report, plan, "Informe final, avances");
+            if (told.happens(40)) {
+                tables.row("evidence")
+                        .put("id", report + "-e1")
+                        .put("report", report)
+                        .put("url", "https://example.org/" + report)
+                        .put("title", told.oneOf(Vocabulary.VERIFICATIONS))
+                        .put("kind", told.happens(70) ? "DOCUMENT" : "PHOTOGRAPH")
+                        .put("seenOn", observed)
+                        .write();
+            }
         }
 
         private void writeCommitment(int ordinal, int length) {
@@ -235,6 +319,7 @@ final class Region {
             for (int activity = 1; activity <= length; activity++) {
                 writeActivity(commitment, activity, matter, where + ", actividad " + activity);
             }
+            writeFigure("actividades", commitment, 1, "Actividades", length, "activities", null);
         }
 
         private void writeSubjects(String commitment, Vocabulary.Area area, String where) {
@@ -317,6 +402,7 @@ final class Region {
                     .write();
             cite(activity, plan, where);
             writeResponsibilities(activity, chance.oneOf(RESPONSIBLES), where);
+            writeReports(activity, start);
             if (chance.happens(20)) {
                 writeIndicator(commitment, activity, matter, where);
             }

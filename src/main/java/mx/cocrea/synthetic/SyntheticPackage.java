@@ -31,11 +31,20 @@ public final class SyntheticPackage {
      * Writes the package, row by row, so that memory does not grow with its size.
      *
      * @param folder made where there is none; tables of the same name in it are replaced
-     * @param scale how many times 100 plans, 1,000 commitments, 5,000 activities and 2,400 actors
+     * @param scale how many times 100 plans, 1,000 commitments, 5,000 activities, 2,400 actors and 1,500 published figures
      * @throws IllegalArgumentException if the scale is less than 1 or more than 10,000
      * @throws IOException if the folder cannot be written
      */
     public static void write(Path folder, int scale) throws IOException {
+        write(folder, scale, 0);
+    }
+
+    /**
+     * As {@link #write(Path, int)}, with one more region of ten plans, the first of which is far larger than any other.
+     *
+     * @param largest activities of that plan; no such region where it is 0
+     */
+    static void write(Path folder, int scale, int largest) throws IOException {
         if (scale < 1 || scale > 10_000) {
             throw new IllegalArgumentException("scale is " + scale + " but must be from 1 to 10000");
         }
@@ -53,6 +62,9 @@ public final class SyntheticPackage {
             int regions = scale * REGIONS_PER_SCALE;
             for (int region = 0; region < regions; region++) {
                 new Region(region, regions, tables).write();
+            }
+            if (largest > 0) {
+                new Region(regions, regions, tables).writeLargest(largest);
             }
         }
     }

@@ -2,7 +2,6 @@ package mx.cocrea.web;
 
 import java.util.Map;
 import mx.cocrea.identity.DemoPerson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +13,10 @@ import org.springframework.web.servlet.ModelAndView;
 @ConditionalOnWebApplication
 final class DemoPages {
 
-    /** @param refused present where somebody just gave a wrong password */
+    /** @param refused whether somebody just gave a wrong password */
     @GetMapping("/demo/ingresar")
-    ModelAndView signIn(@RequestParam(name = "error", required = false) @Nullable String refused) {
-        return new ModelAndView("demo", Map.of("people", DemoPerson.values(), "refused", refused != null));
+    ModelAndView signIn(@RequestParam(name = "error", defaultValue = "false") boolean refused) {
+        return new ModelAndView("demo", Map.of("people", DemoPerson.values(), "refused", refused));
     }
 
     /** What somebody who signed in for a terminal copies into it. */

@@ -1,5 +1,6 @@
 package mx.cocrea.web;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -64,6 +65,24 @@ public final class Formats {
         return number == null ? "" : NumberFormat.getInstance(language).format(number);
     }
 
+    /** An amount of money with the code of its currency. */
+    public String money(Map<?, ?> money) {
+        NumberFormat exact = NumberFormat.getNumberInstance(language);
+        exact.setMinimumFractionDigits(2);
+        Data amount = new Data(money);
+        return exact.format(new BigDecimal(amount.text("amount"))) + "\u00a0" + amount.text("currency");
+    }
+
+    /** Whether an amount of money is none. */
+    public boolean isZero(Map<?, ?> money) {
+        return new BigDecimal(new Data(money).text("amount")).signum() == 0;
+    }
+
+    /** The way of money, drawn. */
+    public MoneyDrawing flow(Map<?, ?> flow) {
+        return MoneyDrawing.of(new Data(flow));
+    }
+
     /** How many activities there are in these counts by status. */
     public long total(Collection<?> counts) {
         return StatusBar.total(Data.all(counts));
@@ -77,6 +96,11 @@ public final class Formats {
     /** When the activities of a commitment are due, drawn between the first and the last day of its plan. */
     public @Nullable Timeline timeline(Map<?, ?> plan, Collection<?> activities) {
         return Timeline.of(new Data(plan), Data.all(activities), today);
+    }
+
+    /** The values of an indicator over time, drawn before its bands; null where there are none. */
+    public @Nullable LightSeries series(Map<?, ?> indicator) {
+        return LightSeries.of(new Data(indicator));
     }
 
     /** How many ratings of a dimension give each result, for what was published to be held against. */

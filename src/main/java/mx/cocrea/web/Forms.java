@@ -10,6 +10,7 @@ import graphql.language.VariableDefinition;
 import graphql.parser.Parser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,16 @@ final class Forms {
             if (sent == null || (sent.isBlank() && !required)) {
                 return null;
             }
-            return name.equals("Int") ? number(sent) : sent;
+            return switch (name) {
+                case "Int" -> number(sent, Integer::valueOf);
+                case "Float" -> number(sent, BigDecimal::new);
+                default -> sent;
+            };
         }
 
-        private static int number(String sent) {
+        private static Number number(String sent, Function<String, Number> read) {
             try {
-                return Integer.parseInt(sent);
+                return read.apply(sent);
             } catch (NumberFormatException garbled) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, garbled);
             }

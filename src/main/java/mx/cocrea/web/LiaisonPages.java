@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who acts for which institution: the page of administrators. */
+/** Who acts for which institution or organisation: the page of administrators. */
 @Controller
 final class LiaisonPages {
 
@@ -26,7 +26,7 @@ final class LiaisonPages {
     }
 
     /**
-     * @param institution only those of this institution
+     * @param institution only those of this institution or organisation
      * @param saved whether it was opened because somebody had been bound, or was no longer
      */
     @GetMapping(PATH)
@@ -36,7 +36,7 @@ final class LiaisonPages {
             @RequestParam(name = "guardado", defaultValue = "false") boolean saved,
             HttpServletRequest request) {
         Map<String, @Nullable Object> given = new HashMap<>();
-        given.put("institution", institution == null || institution.isBlank() ? null : institution);
+        given.put("institution", institution);
         given.put("after", after);
         return pages.show("enlaces", given, request).addObject("institution", institution).addObject("saved", saved);
     }

@@ -24,7 +24,7 @@ final class ModerationPages {
     private static final String REPORT = "/reportar/";
 
     /** Types of what people can report. */
-    private static final List<String> REPORTABLE = List.of("Comment", "Proposal");
+    private static final List<String> REPORTABLE = List.of("Comment", "Proposal", "ProgressReport");
 
     private final Pages pages;
     private final Forms forms;
@@ -62,7 +62,7 @@ final class ModerationPages {
             @RequestParam(name = "guardado", defaultValue = "false") boolean saved,
             HttpServletRequest request) {
         Map<String, @Nullable Object> given = new HashMap<>();
-        given.put("kind", kind == null || kind.isBlank() ? null : kind);
+        given.put("kind", kind);
         given.put("after", after);
         return pages.show("moderacion", given, request).addObject("kind", kind).addObject("saved", saved);
     }

@@ -43,7 +43,7 @@ final class NoticePages {
             HttpServletRequest request) {
         Map<String, @Nullable Object> asked = new HashMap<>();
         asked.put("unread", unread);
-        asked.put("after", after == null || after.isBlank() ? null : after);
+        asked.put("after", after);
         return pages.show("avisos", asked, request).addObject("unread", unread).addObject("saved", saved);
     }
 

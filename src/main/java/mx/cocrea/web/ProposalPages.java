@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,19 +48,19 @@ final class ProposalPages {
             @RequestParam(name = "despues", required = false) @Nullable String after,
             HttpServletRequest request) {
         Map<String, @Nullable Object> others = new HashMap<>();
-        others.put("text", filled(text));
-        others.put("status", filled(status));
-        others.put("plan", filled(plan));
-        others.put("commitment", filled(commitment));
-        others.put("overdue", filled(overdue) == null ? null : true);
+        others.put("text", text);
+        others.put("status", status);
+        others.put("plan", plan);
+        others.put("commitment", commitment);
+        others.put("overdue", overdue == null ? null : true);
         others.values().removeIf(Objects::isNull);
         Map<String, @Nullable Object> filter = new HashMap<>(others);
-        filter.computeIfAbsent("institution", none -> filled(institution));
+        filter.computeIfAbsent("institution", none -> institution);
         Map<String, @Nullable Object> asked = new HashMap<>();
         asked.put("filter", filter);
         asked.put("others", others);
-        asked.put("orderBy", filled(order));
-        asked.put("after", filled(after));
+        asked.put("orderBy", order);
+        asked.put("after", after);
         Filters filters = new Filters(
                 PATH, "q", filter.get("text"), "estado", filter.get("status"), "plan", filter.get("plan"), "institucion",
                 filter.get("institution"), "compromiso", filter.get("commitment"), "vencidas",
@@ -152,14 +153,10 @@ final class ProposalPages {
         }
         List<Map<String, String>> links = new ArrayList<>();
         for (int row = 0; row < addresses.length; row++) {
-            if (filled(addresses[row]) != null || filled(titles[row]) != null) {
+            if (StringUtils.hasText(addresses[row]) || StringUtils.hasText(titles[row])) {
                 links.add(Map.of("url", addresses[row], "title", titles[row]));
             }
         }
         return links;
-    }
-
-    private static @Nullable String filled(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value;
     }
 }

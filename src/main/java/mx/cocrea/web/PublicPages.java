@@ -76,8 +76,9 @@ final class PublicPages {
     @GetMapping("/actividades/{id}")
     ModelAndView activity(
             @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
+            @RequestParam(name = "reportes", required = false) @Nullable String reports,
             HttpServletRequest request) {
-        return pages.showOne("actividad", "activity", given("id", id, "after", after), request);
+        return pages.showOne("actividad", "activity", given("id", id, "after", after, "reports", reports), request);
     }
 
     @GetMapping("/ciudadanos/{id}")
@@ -113,14 +114,30 @@ final class PublicPages {
             @RequestParam(name = "gente", required = false) @Nullable String members,
             @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        String chosen = filled(role);
         Map<String, @Nullable Object> given = given("id", id, "status", status, "after", after);
-        given.put("roles", chosen == null ? null : List.of(chosen));
-        given.put("includeMembers", filled(members) != null);
+        given.put("roles", role == null ? null : List.of(role));
+        given.put("includeMembers", members != null);
         return pages.showOne("actor", "actor", given, request)
                 .addAllObjects(given)
-                .addObject("role", chosen)
+                .addObject("role", role)
                 .addObject(Feeds.FEED, Feeds.path("actores", id));
+    }
+
+    /** Of institutions alone; what others answer for is on their own page. */
+    @GetMapping("/instituciones/{id}")
+    ModelAndView institution(
+            @PathVariable String id,
+            @RequestParam(name = "incumplidas", required = false) @Nullable String afterOverdue,
+            @RequestParam(name = "sin-informe", required = false) @Nullable String afterUnreported,
+            HttpServletRequest request) {
+        Map<String, @Nullable Object> given = given(
+                "id", id, "afterOverdue", afterOverdue, "afterUnreported", afterUnreported);
+        ModelAndView page = pages.showOne("institucion", "actor", given, request);
+        if (!new Data(page.getModel()).object("actor").text("__typename").equals("Institution")) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return page.addObject("filters", new Filters(
+                "/instituciones/" + id, "incumplidas", given.get("afterOverdue"), "sin-informe", given.get("afterUnreported")));
     }
 
     /** Without anybody to start from there is nothing to draw yet, only whom one may start from. */
@@ -133,17 +150,16 @@ final class PublicPages {
             @RequestParam(name = "abiertos", required = false) @Nullable List<String> opened,
             @RequestParam(name = "q", required = false) @Nullable String text,
             HttpServletRequest request) {
-        String start = filled(from);
-        String end = start == null ? null : filled(to);
-        List<String> also = opened == null ? List.of() : opened.stream().distinct().filter(id -> !id.equals(start)).toList();
-        NetworkView view = new NetworkView(start, end, filled(plan), filled(role), also);
-        Map<String, @Nullable Object> given = given("from", start, "to", end, "plan", plan, "text", text);
+        String end = from == null ? null : to;
+        List<String> also = opened == null ? List.of() : opened.stream().distinct().filter(id -> !id.equals(from)).toList();
+        NetworkView view = new NetworkView(from, end, plan, role, also);
+        Map<String, @Nullable Object> given = given("from", from, "to", end, "plan", plan, "text", text);
         given.put("roles", view.role() == null ? null : List.of(view.role()));
         given.put("opened", also.isEmpty() ? null : also);
-        given.put("drawn", start != null);
+        given.put("drawn", from != null);
         given.put("reaching", end != null);
-        given.put("looking", start == null || given.get("text") != null);
-        ModelAndView page = start == null
+        given.put("looking", from == null || given.get("text") != null);
+        ModelAndView page = from == null
                 ? pages.show("red", given, request)
                 : pages.showOne("red", "actor", given, request);
         if (end != null && page.getModel().get("target") == null) {
@@ -188,16 +204,22 @@ final class PublicPages {
         return pages.show("datos", words, request).addObject("examples", examples.all());
     }
 
+    @GetMapping("/tablas/{name}")
+    ModelAndView table(@PathVariable String name, Locale language, HttpServletRequest request) {
+        Map<String, Object> asked = Map.of("name", name, "language", language.getLanguage().toUpperCase(Locale.ROOT));
+        ModelAndView page = pages.show("tabla", asked, request);
+        if (new Data(page.getModel()).list("dataTables").isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return page;
+    }
+
     /** Variables by name; an empty one, as forms send what nobody filled in, is as good as none. */
     private static Map<String, @Nullable Object> given(@Nullable String... namesAndValues) {
         Map<String, @Nullable Object> given = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            given.put(String.valueOf(namesAndValues[i]), filled(namesAndValues[i + 1]));
+            given.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return given;
-    }
-
-    private static @Nullable String filled(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value;
     }
 }

@@ -19,7 +19,10 @@ final class SitemapPaths {
 
     private static final Duration FRESH = Duration.ofHours(1);
 
-    private static final List<String> FIXED = List.of("/", "/compromisos", "/propuestas", "/actores", "/red", "/ods", "/datos");
+    private static final List<String> FIXED = List.of(
+            "/", "/compromisos", "/indicadores", "/huecos", "/continuidad", "/propuestas", "/actores", "/red", "/ods", "/cifras",
+            "/evaluaciones", "/dinero",
+            "/datos");
 
     private record Kept(List<String> paths, Instant at) {}
 
@@ -45,18 +48,29 @@ final class SitemapPaths {
     private List<String> gather(HttpServletRequest request) {
         List<String> paths = new ArrayList<>(FIXED);
         Map<String, @Nullable Object> asked = new HashMap<>(
-                Map.of("first", true, "commitments", true, "actors", true, "activities", true, "proposals", true));
+                Map.of("first", true, "commitments", true, "actors", true, "activities", true, "proposals", true, "indicators",
+                        true));
         while (asked.containsValue(true)) {
             Data found = new Data(pages.show("sitemap", asked, request).getModel());
             if (found.fields().containsKey("plans")) {
                 found.list("plans").forEach(plan -> paths.add(path("/planes/", plan.text("id"))));
+                found.list("programmes").forEach(programme -> paths.add(path("/programas/", programme.text("id"))));
+                found.list("evaluations").forEach(one -> paths.add(path("/evaluaciones/", one.text("id"))));
                 found.list("odsGoals").forEach(goal -> paths.add("/ods/" + goal.number("number")));
             }
             asked.put("first", false);
+            if (found.fields().containsKey("actors")) {
+                found.object("actors")
+                        .list("nodes")
+                        .stream()
+                        .filter(actor -> actor.text("__typename").equals("Institution"))
+                        .forEach(institution -> paths.add(path("/instituciones/", institution.text("id"))));
+            }
             page(found, "commitments", "/compromisos/", "afterCommitment", asked, paths);
             page(found, "actors", "/actores/", "afterActor", asked, paths);
             page(found, "activities", "/actividades/", "afterActivity", asked, paths);
             page(found, "proposals", "/propuestas/", "afterProposal", asked, paths);
+            page(found, "indicators", "/indicadores/", "afterIndicator", asked, paths);
         }
         return List.copyOf(paths);
     }

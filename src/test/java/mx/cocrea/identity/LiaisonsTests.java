@@ -46,6 +46,7 @@ class LiaisonsTests {
                   %s(input: {citizen: $citizen, institution: $institution}) {
                     citizen { id }
                     institution { name }
+                    organisation { name }
                     userErrors { code field }
                   }
                 }
@@ -71,7 +72,7 @@ class LiaisonsTests {
 
     @AfterEach
     void forget() {
-        driver.executableQuery("MATCH (event:Event)-[:ABOUT]->(:Institution) DETACH DELETE event").execute();
+        driver.executableQuery("MATCH (event:Event)-[:ABOUT]->(:Institution|Organisation) DETACH DELETE event").execute();
         driver.executableQuery("MATCH ()-[binding:ACTS_FOR]->() DELETE binding").execute();
     }
 
@@ -86,6 +87,28 @@ class LiaisonsTests {
         change("liaisonUnbind", administrator(), id(nora()), CONGRESS);
 
         assertThat(institutions()).isEmpty();
+    }
+
+    @Test
+    void actForOrganisationsToo() {
+        JsonNode payload = change("liaisonBind", administrator(), id(nora()), "colecc");
+
+        assertThat(payload.path("userErrors")).isEmpty();
+        assertThat(payload.at("/organisation/name").asString()).isEqualTo("COLECC");
+        assertThat(payload.path("institution").isNull()).isTrue();
+        assertThat(institutions()).isEmpty();
+        assertThat(nora().data("{ me { organisations { id } } }").toString())
+                .isEqualTo("{\"me\":{\"organisations\":[{\"id\":\"colecc\"}]}}");
+        assertThat(administrator()
+                .data("{ liaisons(institution: \"colecc\") { nodes { institution { id } organisation { id } } } }")
+                .toString())
+                .isEqualTo("{\"liaisons\":{\"nodes\":[{\"institution\":null,\"organisation\":{\"id\":\"colecc\"}}]}}");
+
+        change("liaisonUnbind", administrator(), id(nora()), "colecc");
+
+        assertThat(nora().data("{ me { organisations { id } } }").at("/me/organisations")).isEmpty();
+        assertThat(refusal(change("liaisonBind", administrator(), id(nora()), "secretariado-tecnico-local-durango-2")))
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Mutations {
 
     private static String scalar(String name) {
         return switch (name) {
-            case "Int", "Float" -> "1";
+            case "Int", "Float", "BigDecimal" -> "1";
             case "Boolean" -> "true";
             case "Date" -> "\"2026-01-01\"";
             case "DateTime" -> "\"2026-01-01T00:00:00Z\"";

@@ -91,6 +91,26 @@ record Follower(Client client, String name, List<String> roles) {
                 "proposal", proposal, "decision", "ACCEPTS", "reasons", "Hay presupuesto.", "institution", WithNotices.DIF), "");
     }
 
+    void witnesses(String activity, String summary) {
+        succeeds("progressReportAdd", "ProgressReportAddInput", Map.of(
+                "activity", activity, "done", "NOT_COMPLETED", "observedOn", "2019-06-01", "summary", summary), "");
+    }
+
+    void measures(String indicator) {
+        succeeds("measurementAdd", "MeasurementAddInput", Map.of(
+                "indicator", indicator, "observedOn", "2019-05-31", "numerator", 3, "denominator", 4, "link",
+                Map.of("url", "https://example.org/informe", "title", "Informe de difusión")), "");
+    }
+
+    /** The identifier of a figure that was published. */
+    String publishes(String about, String label) {
+        return succeeds("figureAdd", "FigureAddInput", Map.of(
+                "subject", about, "label", label, "value", 6, "source",
+                Map.of("title", "Nota de prensa", "url", "https://example.org/nota", "where", "Párrafo 2")), "figure { id }")
+                .at("/figure/id")
+                .asString();
+    }
+
     void reports(String text) {
         succeeds("reportAdd", "ReportAddInput", Map.of("subject", text, "reason", "HARASSMENT"), "");
     }
@@ -142,18 +162,20 @@ record Follower(Client client, String name, List<String> roles) {
     }
 
     JsonNode notices() {
-        return signedIn().data("""
-                {
-                  me {
-                    notices(first: 100) {
-                      nodes {
-                        id reason createdAt readAt event { kind by { id } }
-                        subject { ... on Proposal { id title } ... on Comment { id body } ... on ModerationDecision { id rule } }
-                      }
-                    }
-                  }
-                }
-                """).at("/me/notices/nodes");
+        return signedIn()
+                .data("""
+                        {
+                          me {
+                            notices(first: 100) {
+                              nodes {
+                                id reason createdAt readAt event { kind by { id } }
+                                subject { ... on Proposal { id title } ... on Comment { id body } ... on ModerationDecision { id rule } ... on ProgressReport { id summary } ... on Indicator { id } ... on Figure { id title: label } }
+                              }
+                            }
+                          }
+                        }
+                        """)
+                .at("/me/notices/nodes");
     }
 
     JsonNode me(String fields) {

@@ -70,6 +70,21 @@ class MailTests extends WithNotices {
     }
 
     @Test
+    void tellsOfMeasurementsAndFiguresWithWhereTheyAre() throws Exception {
+        Follower ana = called("ana-cifras").wants("AT_ONCE").follows(RUTA_AZUL);
+        liaison("enlace-de-cifras").measures("durango-2-c2-i1");
+        String figure = called("luz-cifras").publishes(RUTA_AZUL, "Rutas en servicio");
+
+        work();
+
+        assertThat(received(ana)).hasSize(1);
+        assertThat(part(received(ana).getFirst(), "text/plain")).contains(
+                "Se midió un indicador de «Derechos Humanos: Transparentar la Ruta Azul»",
+                Post.SITE + "/indicadores/durango-2-c2-i1",
+                "añadió una cifra publicada: «Rutas en servicio»", Post.SITE + "/cifras/" + figure);
+    }
+
+    @Test
     void gathersADayAndAWeekWhereSomebodyWantsItSo() throws Exception {
         Follower daily = called("diaria").wants("DAILY").follows("durango-3-durango-2");
         Follower weekly = called("semanal").follows("durango-3-durango-2");

@@ -83,6 +83,62 @@ class NoticeTests extends WithNotices {
     }
 
     @Test
+    void tellsOfReportsToThoseWhoFollowTheCommitmentOrWhoeverAnswers() {
+        Follower rosa = called("rosa-compromiso-dos").follows(RUTA_AZUL);
+        Follower byActor = called("sigue-a-ramiro").follows("ramiro-soto-contreras");
+        Follower byInstitution = called("sigue-al-dif-dos").follows(DIF);
+        Follower elsewhere = called("sigue-otra-cosa").follows("durango-2-c1");
+        Follower luz = called("luz-testigo").follows(RUTA_AZUL);
+
+        luz.witnesses("durango-2-c2-1", "No hay mapa.");
+        announcer.tell();
+
+        for (Follower one : List.of(rosa, byActor, byInstitution)) {
+            assertThat(one.notices().at("/0/reason").asString()).isEqualTo("PROGRESS");
+            assertThat(one.notices().at("/0/subject/summary").asString()).isEqualTo("No hay mapa.");
+        }
+        assertThat(elsewhere.told()).isEmpty();
+        assertThat(luz.told()).isEmpty();
+    }
+
+    @Test
+    void tellsOfMeasurementsAndFiguresToThoseWhoFollowThePlanTheCommitmentOrWhoeverAnswers() {
+        Follower byPlan = called("sigue-el-plan").follows("durango-2");
+        Follower byCommitment = called("sigue-la-ruta").follows(RUTA_AZUL);
+        Follower byActor = called("sigue-a-ramiro-dos").follows("ramiro-soto-contreras");
+        Follower elsewhere = called("sigue-otro-plan").follows("durango-1").follows("durango-2-c1");
+        Follower liaison = liaison("enlace-que-mide").follows(RUTA_AZUL);
+        Follower luz = called("luz-lee");
+
+        liaison.measures("durango-2-c2-i1");
+        luz.publishes(RUTA_AZUL, "Rutas");
+        luz.publishes("durango-2-c2-1", "Mapas");
+        luz.publishes("durango-2-c2-i1", "Difusiones");
+        luz.publishes("durango-2", "Compromisos del plan");
+        luz.publishes("inai-2020", "Compromisos evaluados");
+        announcer.tell();
+
+        assertThat(byPlan.told()).containsExactlyInAnyOrder(
+                "MEASURED", "FIGURE Rutas", "FIGURE Mapas", "FIGURE Difusiones", "FIGURE Compromisos del plan",
+                "FIGURE Compromisos evaluados");
+        for (Follower one : List.of(byCommitment, byActor)) {
+            assertThat(one.told())
+                    .containsExactlyInAnyOrder("MEASURED", "FIGURE Rutas", "FIGURE Mapas", "FIGURE Difusiones");
+        }
+        assertThat(elsewhere.told()).isEmpty();
+        assertThat(liaison.told()).doesNotContain("MEASURED").contains("FIGURE Rutas");
+        assertThat(luz.told()).isEmpty();
+    }
+
+    @Test
+    void followsAPlan() {
+        Follower rosa = called("rosa-plan").follows("durango-3");
+
+        assertThat(rosa.me("follows { nodes { subject { ... on Plan { id viewerFollows } } } }").at("/follows/nodes/0/subject"))
+                .hasToString("{\"id\":\"durango-3\",\"viewerFollows\":true}");
+    }
+
+    @Test
     void tellsHowAProposalGoesOnToWhoeverProposedItAndToThoseWhoFollowAround() {
         Follower ana = called("ana-propone");
         Follower byActor = called("sigue-al-dif").follows(DIF);

@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.springframework.util.FileSystemUtils;
 
 class CellTests {
@@ -72,6 +73,14 @@ class CellTests {
     @Property
     void wholeNumbersComeBack(@ForAll long number) {
         assertThat(ValueType.INTEGER.parse(ValueType.INTEGER.write(number))).isEqualTo(number);
+    }
+
+    @Property
+    void amountsComeBackToTheHundredth(@ForAll @LongRange(min = -999_999_999_999_999L, max = 999_999_999_999_999L) long cents) {
+        Column amount = tables.named("budget-entries").flatMap(table -> table.column("amount")).orElseThrow();
+
+        assertThat(amount.write(cents)).matches("-?\\d+\\.\\d\\d");
+        assertThat(amount.parse(amount.write(cents))).isEqualTo(cents);
     }
 
     @Property

@@ -36,7 +36,11 @@ class CommandTests extends OnAnEmptyGraph {
     }
 
     private Command generating() {
-        return commands.stream().filter(command -> command.usage().startsWith("generate")).findFirst().orElseThrow();
+        return called("generate");
+    }
+
+    private Command called(String name) {
+        return commands.stream().filter(command -> command.usage().startsWith(name + " ")).findFirst().orElseThrow();
     }
 
     private String sample(SamplePackage sample) {
@@ -85,6 +89,23 @@ class CommandTests extends OnAnEmptyGraph {
         assertThat(run(generating(), "--scale", "1")).isEqualTo(Command.DONE);
         assertThat(graph.one(people)).isEqualTo(Map.of("comments", 5_000L, "depth", 3L, "spread", true, "citizens", 1_000L,
                 "proposals", 400L, "supported", true, "elsewhen", 0L));
+        assertThat(run(called("figures"))).isEqualTo(Command.DONE);
+        assertThat(said()).contains("      200 cannot be computed\nComputed 1,500 figures in ");
+    }
+
+    @Test
+    void computesNoFiguresWhereThereAreNone() {
+        assertThat(run(called("figures"))).isEqualTo(Command.DONE);
+        assertThat(said())
+                .startsWith("        0 agree\n        0 disagree\n        0 cannot be computed\nComputed 0 figures in ");
+    }
+
+    @Test
+    void asksForAScaleAndAPositiveNumberOfActivities() {
+        assertThat(run(generating(), "--scale", "0")).isEqualTo(Command.WRONG_USAGE);
+        assertThat(run(generating(), "--scale", "1", "--largest", "0")).isEqualTo(Command.WRONG_USAGE);
+        assertThat(run(generating(), "--scale", "1", "--largest")).isEqualTo(Command.WRONG_USAGE);
+        assertThat(run(generating(), folder.toString())).isEqualTo(Command.WRONG_USAGE);
     }
 
     @Test

@@ -68,6 +68,27 @@ class ExportTests extends OnAnEmptyGraph {
     }
 
     @Test
+    void givesBackReportsWithWhatShowsThem() throws IOException {
+        String reports = """
+                id,activity,kind,institution,organisation,observedOn,recordedAt,done,summary,deliverablesDone,deliverablesPlanned,corrects
+                s-r1,s-1-c1-1,OFFICIAL,s-secretaria,,2019-03-01,2019-03-02T06:00:00-06:00,COMPLETED,Se publicó.,2,2,
+                s-r2,s-1-c1-1,OFFICIAL,s-secretaria,,2019-03-01,2019-03-05T12:30:00Z,NOT_COMPLETED,No era eso.,,,s-r1
+                """;
+        String evidence = """
+                id,report,ordinal,url,title,kind,seenOn,sha256
+                s-e1,s-r1,0,https://example.org/a,Portal,WEB_PAGE,2019-03-02,
+                """;
+        SamplePackage whole = SamplePackage.whole().with("progress-reports", reports).with("evidence", evidence);
+        imported(whole);
+
+        Map<String, String> contents = contents(exported("sample", "out"));
+
+        assertThat(contents.get("progress-reports.csv")).isEqualTo(reports.replace("06:00:00-06:00", "12:00:00Z"));
+        assertThat(contents.get("evidence.csv")).isEqualTo(evidence);
+        assertThat(imported(whole).changed()).isFalse();
+    }
+
+    @Test
     void describesTheTablesAsFrictionlessDoes() throws IOException {
         imported(SamplePackage.whole());
 

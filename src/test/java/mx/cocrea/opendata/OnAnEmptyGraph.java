@@ -13,8 +13,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
 
-/** Imports packages into a graph that holds nothing before each test; all such tests share one application, which does not serve. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "cocrea.data-dir=target/data/${random.uuid}")
+/** Imports packages into a graph that holds nothing before each test; all such tests share one application, which does not serve and reads with the patience of a command. */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"cocrea.data-dir=target/data/${random.uuid}",
+        "cocrea.read-timeout=5m"})
 @Import(Graph.class)
 abstract class OnAnEmptyGraph {
 

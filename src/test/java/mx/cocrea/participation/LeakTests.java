@@ -9,10 +9,10 @@ import graphql.schema.GraphQLTypeUtil;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,15 +27,20 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks by every way through the schema for what is hidden, held, withdrawn or a draft, and for who wrote, reported and decided. */
+/**
+ * Asks by every way through the schema for what is hidden, held, withdrawn, a draft or rated while an exercise is open, and for who wrote,
+ * reported and decided.
+ */
 @TestPropertySource(properties = {"cocrea.limits.cost=1000000000", "cocrea.limits.characters=100000", "cocrea.read-timeout=60s"})
 class LeakTests extends WithProposals {
 
     private static final int DEPTH = 1;
+    private static final String MAP = "durango-2-c2-1";
     private static final String LINKS = " https://example.org".repeat(6);
 
     /** Said in texts that moderators have hidden or hold, which their author and moderators read. */
-    private static final Set<String> WITHHELD = Set.of("xocoyotzin", "tlacuache", "cuitlacoche", "nezahualpilli", "chimalpopoca");
+    private static final Set<String> WITHHELD = Set.of("xocoyotzin", "tlacuache", "cuitlacoche", "nezahualpilli", "chimalpopoca",
+            "moctezuma");
 
     /** Said to moderators by who appeals. */
     private static final String APPEAL = "axayacatl";
@@ -61,7 +66,10 @@ class LeakTests extends WithProposals {
     private Voice rosa;
     private Voice mario;
     private String author;
+    private Voice elena;
+    private Voice sofia;
     private List<String> unpublished;
+    private List<String> sealed;
 
     @BeforeEach
     void writes() {
@@ -69,6 +77,8 @@ class LeakTests extends WithProposals {
         luis = named("luis", "Luis Cenzontle");
         rosa = named("rosa", REPORTER);
         mario = named("mario", MODERATOR, Role.MODERATOR);
+        elena = named("elena", "Elena Quetzal", Role.EVALUATOR);
+        sofia = named("sofia", "Sofía Mapache", Role.SECRETARIAT);
         Somebody proposer = new Somebody(hugo.client());
         author = citizen(proposer);
 
@@ -94,8 +104,45 @@ class LeakTests extends WithProposals {
         hugo.client()
                 .data("mutation { commentWithdraw(input: {id: \"%s\", version: 1}) { userErrors { code } } }".formatted(
                         id(withdrawn)));
+        JsonNode heldReport = hugo.client()
+                .data(
+                        "mutation($input: ProgressReportAddInput!) { progressReportAdd(input: $input) { held { id } userErrors { code } } }",
+                        Map.of("input", Map.of(
+                                "activity", MAP, "done", "COMPLETED", "observedOn", "2019-03-20", "summary",
+                                "Vean moctezuma" + LINKS,
+                                "evidence", List.of(Map.of(
+                                        "url", "https://example.org/moctezuma", "title", "El mapa", "kind", "PHOTOGRAPH",
+                                        "seenOn",
+                                        "2019-03-20")))))
+                .at("/progressReportAdd/held");
         JsonNode draft = proposer.drafts("Propuesta " + DRAFT, RUTA_AZUL);
-        unpublished = List.of(id(held), id(heldProposal), id(draft));
+        unpublished = List.of(id(held), id(heldProposal), id(draft), id(heldReport));
+        sealed = rated();
+    }
+
+    /** What Elena has rated in an exercise that is open, and what happened to it. */
+    private List<String> rated() {
+        JsonNode exercise = sofia.client().data("""
+                mutation { done: evaluationOpen(input: {plan: "durango-2", rubric: "inai-2020", title: "A puerta cerrada"}) {
+                  evaluation { id appraisals { id } }
+                } }
+                """).at("/done/evaluation");
+        sofia.client()
+                .data("mutation($input: ReviewerInviteInput!) { reviewerInvite(input: $input) { userErrors { code } } }",
+                        Map.of("input", Map.of("evaluation", id(exercise), "citizen", citizen(new Somebody(elena.client())))));
+        for (Map<String, Integer> rating : List.of(Map.of("value", 0), Map.of("value", 1, "version", 1))) {
+            Map<String, Object> given = new HashMap<>(rating);
+            given.put("attribute", "inai-2020-transparencia");
+            elena.client()
+                    .data("mutation($input: RatingGiveInput!) { ratingGive(input: $input) { userErrors { code } } }",
+                            Map.of("input",
+                                    Map.of("appraisal", id(exercise.path("appraisals").path(0)), "ratings", List.of(given))));
+        }
+        return ids("""
+                MATCH (score:Score:Draft) RETURN score.id AS id
+                UNION ALL
+                MATCH (event)-[:ABOUT]->(:Score:Draft) RETURN event.id AS id
+                """);
     }
 
     private Voice named(String subject, String name, Role... roles) {
@@ -113,10 +160,15 @@ class LeakTests extends WithProposals {
 
     /** All that was written, and where, without its author. */
     private List<String> known() {
-        return driver.executableQuery("""
-                MATCH (n:Comment|Withheld|Proposal|Event|WithheldEvent|ModerationDecision|OfficialAnswer|Report|OpenCase)
-                RETURN DISTINCT n.id AS id
-                """).execute().records().stream().map(found -> found.get("id").asString()).toList();
+        return ids(
+                """
+                        MATCH (n:Comment|Withheld|Proposal|Event|WithheldEvent|ModerationDecision|OfficialAnswer|Report|OpenCase|Evidence|Evaluation|Appraisal)
+                        RETURN DISTINCT n.id AS id
+                        """);
+    }
+
+    private List<String> ids(String question) {
+        return driver.executableQuery(question).execute().records().stream().map(found -> found.get("id").asString()).toList();
     }
 
     private Function<GraphQLArgument, List<String>> given(List<String> ids) {
@@ -143,19 +195,17 @@ class LeakTests extends WithProposals {
 
     /**
      * Which of the marks each of them is given by some answer. All ask a question before any asks the next, so that the database plans it
-     * once.
+     * once; several are asked side by side.
      */
     private static Map<Client, Set<String>> found(List<Client> clients, List<String> questions, Collection<String> marks) {
         Map<Client, Set<String>> found = new HashMap<>();
-        clients.forEach(asking -> found.put(asking, new HashSet<>()));
-        for (String question : questions) {
-            found.forEach((asking, given) -> {
-                Answer answer = asking.ask(question);
-                assertThat(answer.code()).as("%s%n%s", question, answer.body()).isIn("", "UNAUTHENTICATED", "FORBIDDEN");
-                String body = answer.http().body();
-                marks.stream().filter(body::contains).forEach(given::add);
-            });
-        }
+        clients.forEach(asking -> found.put(asking, ConcurrentHashMap.newKeySet()));
+        questions.parallelStream().forEach(question -> found.forEach((asking, given) -> {
+            Answer answer = asking.ask(question);
+            assertThat(answer.code()).as("%s%n%s", question, answer.body()).isIn("", "UNAUTHENTICATED", "FORBIDDEN");
+            String body = answer.http().body();
+            marks.stream().filter(body::contains).forEach(given::add);
+        }));
         return found;
     }
 
@@ -163,23 +213,30 @@ class LeakTests extends WithProposals {
     void showsWhatIsNotPublicToNobodyButItsAuthorAndModerators() {
         Client other = luis.client();
         List<String> names = List.of(AUTHOR, author, REPORTER, MODERATOR);
-        List<String> marks = Stream.of(UNSEEN, names, unpublished).flatMap(Collection::stream).toList();
+        List<String> marks = Stream.of(UNSEEN, names, unpublished, sealed).flatMap(Collection::stream).toList();
         Map<Client, Set<String>> found = found(
-                List.of(client, other, rosa.client(), hugo.client(), mario.client()),
-                questions(Stream.concat(known().stream(), Stream.of(RUTA_AZUL, DIF)).toList()),
+                List.of(client, other, rosa.client(), hugo.client(), mario.client(), sofia.client(), elena.client()),
+                questions(Stream.of(known(), sealed, List.of(RUTA_AZUL, MAP, DIF)).flatMap(Collection::stream).toList()),
                 marks);
         Map<Client, Set<String>> fromItsAuthor = found(List.of(client, other), questions(List.of(author)), marks);
 
+        assertThat(sealed).hasSize(3);
+        assertThat(found.get(sofia.client())).isEmpty();
+        assertThat(found.get(elena.client())).containsExactlyInAnyOrderElementsOf(sealed);
         for (Client anybody : List.of(client, other)) {
             assertThat(found.get(anybody)).isEmpty();
             assertThat(fromItsAuthor.get(anybody)).doesNotContainAnyElementsOf(UNSEEN).doesNotContainAnyElementsOf(unpublished);
         }
         assertThat(found.get(rosa.client())).contains(REPORT)
                 .doesNotContainAnyElementsOf(WITHHELD)
-                .doesNotContain(APPEAL, WITHDRAWN, DRAFT, AUTHOR, MODERATOR);
+                .doesNotContain(APPEAL, WITHDRAWN, DRAFT, AUTHOR, MODERATOR)
+                .doesNotContainAnyElementsOf(sealed);
         assertThat(found.get(hugo.client())).containsAll(WITHHELD)
                 .contains(APPEAL, DRAFT)
-                .doesNotContain(WITHDRAWN, REPORT, REPORTER, MODERATOR);
-        assertThat(found.get(mario.client())).contains(APPEAL, REPORT, AUTHOR).doesNotContain(WITHDRAWN, DRAFT);
+                .doesNotContain(WITHDRAWN, REPORT, REPORTER, MODERATOR)
+                .doesNotContainAnyElementsOf(sealed);
+        assertThat(found.get(mario.client())).contains(APPEAL, REPORT, AUTHOR)
+                .doesNotContain(WITHDRAWN, DRAFT)
+                .doesNotContainAnyElementsOf(sealed);
     }
 }

@@ -125,6 +125,11 @@ class OfficialAnswerTests extends WithProposals {
         JsonNode proposal = called("ana").proposes("Para el DIF", RUTA_AZUL);
 
         assertThat(liaison("leo", CONGRESS).answers(proposal, "ACCEPTS", Map.of()).code()).isEqualTo("FORBIDDEN");
+        // An organisation answers for the same activities by one of its members, and is asked nothing.
+        Somebody organisation = liaison("carla", "colecc");
+        assertThat(organisation.answers(proposal, "ACCEPTS", Map.of()).code()).isEqualTo("FORBIDDEN");
+        assertThat(organisation.answers(proposal, "ACCEPTS", Map.of("institution", "colecc")).code()).isEqualTo("FORBIDDEN");
+        assertThat(organisation.tries("proposalReview", Somebody.present(proposal)).code()).isEqualTo("FORBIDDEN");
         assertThat(liaison("lidia", DIF).answers(proposal, "ACCEPTS", Map.of("institution", CONGRESS)).code())
                 .isEqualTo("FORBIDDEN");
         assertThat(new Somebody(client).answers(proposal, "ACCEPTS", Map.of()).code()).isEqualTo("UNAUTHENTICATED");

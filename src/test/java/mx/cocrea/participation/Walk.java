@@ -1,7 +1,6 @@
 package mx.cocrea.participation;
 
 import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
@@ -10,6 +9,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
+import graphql.schema.GraphQLUnmodifiedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,16 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every way through a schema from its root fields on, to a depth: one question for each, which asks at its end for all values that there
- * are.
+ * Every way through a schema from its root fields on, to a depth: one question for each, which asks at its end for all texts that there
+ * are. Numbers, dates and the like are left out: what somebody wrote cannot stand in them, and the database would plan far longer.
  */
 final class Walk {
 
-    /** The types that hold what people wrote, or who wrote it; a way goes on through these alone. */
+    /** The types that hold what people wrote, reported or rated, or who did; a way goes on through these alone. */
     private static final Set<String> PERSONAL = Set.of(
-            "Account", "Appeal", "Citizen", "Comment", "Event", "ModerationCase", "ModerationDecision", "OfficialAnswer",
-            "Proposal",
-            "Report", "Withheld");
+            "Account", "Appeal", "Appraisal", "AttributeResult", "Citizen", "Comment", "ConflictOfInterest", "Evaluation",
+            "Event",
+            "Evidence", "ModerationCase", "ModerationDecision", "OfficialAnswer", "ProgressReport", "Proposal", "RatedAttribute",
+            "Report",
+            "Score", "Withheld");
+
+    private static final Set<String> WITHOUT_TEXT = Set.of("Boolean", "Int", "Float", "BigDecimal", "Date", "DateTime");
 
     private final GraphQLSchema schema;
     private final Function<GraphQLArgument, List<String>> given;
@@ -67,19 +71,17 @@ final class Walk {
         return calls.stream().map(call -> root.getName() + (call.isEmpty() ? "" : "(" + call.strip() + ")"));
     }
 
-    /** What can be selected of a field: all its values, or what one of its objects leads to. */
+    /** What can be selected of a field: all its texts, or what one of its objects leads to. */
     private Stream<String> ends(GraphQLFieldDefinition field, int depth) {
         if (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType connection
                 && connection.getName().endsWith("Connection")) {
-            return Stream.concat(
-                    connection.getField("totalCount") == null ? Stream.of() : Stream.of("{ totalCount }"),
-                    ends(connection.getField("nodes"), depth).flatMap(
-                            end -> Stream.of("{ nodes " + end + " }", "{ edges { node " + end + " } }").limit(depth % 2 + 1L)));
+            return ends(connection.getField("nodes"), depth).flatMap(
+                    end -> Stream.of("{ nodes " + end + " }", "{ edges { node " + end + " } }").limit(depth % 2 + 1L));
         }
         return objects(GraphQLTypeUtil.unwrapAll(field.getType())).stream().flatMap(type -> {
             String open = "{ ... on " + type.getName() + " {";
             return Stream.concat(
-                    Stream.of(open + " __typename " + values(type) + " } }"),
+                    Stream.of(open + " __typename " + texts(type) + " } }"),
                     depth == 0
                             ? Stream.of()
                             : type.getFieldDefinitions()
@@ -120,17 +122,17 @@ final class Walk {
         };
     }
 
-    private static String values(GraphQLObjectType type) {
+    private static String texts(GraphQLObjectType type) {
         return type.getFieldDefinitions()
                 .stream()
-                .filter(field -> isValue(GraphQLTypeUtil.unwrapAll(field.getType())) && isOptional(field))
+                .filter(field -> isText(GraphQLTypeUtil.unwrapAll(field.getType())) && isOptional(field))
                 .map(GraphQLFieldDefinition::getName)
                 .collect(Collectors.joining(" "))
                 + changes(type);
     }
 
-    private static boolean isValue(GraphQLType type) {
-        return type instanceof GraphQLEnumType || type instanceof GraphQLScalarType;
+    private static boolean isText(GraphQLUnmodifiedType type) {
+        return type instanceof GraphQLScalarType && !WITHOUT_TEXT.contains(type.getName());
     }
 
     private static String changes(GraphQLObjectType type) {

@@ -51,7 +51,7 @@ abstract class WithProposals {
         return new Somebody(client.as(Issuer.SHARED.token(name, roles)));
     }
 
-    /** Somebody of this name who acts for these institutions. */
+    /** Somebody of this name who acts for these institutions or organisations. */
     Somebody liaison(String name, String... institutions) {
         Somebody liaison = called(name, Role.LIAISON);
         bind(liaison, institutions);
@@ -60,7 +60,7 @@ abstract class WithProposals {
 
     void bind(Somebody somebody, String... institutions) {
         write("""
-                MATCH (citizen:Citizen {id: $citizen}), (institution:Institution)
+                MATCH (citizen:Citizen {id: $citizen}), (institution:Institution|Organisation)
                 WHERE institution.id IN $institutions
                 MERGE (citizen)-[:ACTS_FOR]->(institution)
                 """, Map.of("citizen", citizen(somebody), "institutions", List.of(institutions)));

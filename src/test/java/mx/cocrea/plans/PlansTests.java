@@ -214,7 +214,7 @@ class PlansTests {
                     reviewers
                     attributes { name dimension }
                     appraisals { number relevance commitment { id } ratings { result attribute { name } } }
-                    totals { label value outOf }
+                    figures { label value outOf }
                     recommendations { number }
                   }
                 }
@@ -225,7 +225,7 @@ class PlansTests {
         assertThat(evaluation.path("appraisals").size()).isEqualTo(8);
         assertThat(evaluation.path("appraisals").valueStream())
                 .allSatisfy(one -> assertThat(one.path("ratings").size()).isEqualTo(9));
-        assertThat(evaluation.path("totals").size()).isEqualTo(10);
+        assertThat(evaluation.path("figures").size()).isEqualTo(10);
         assertThat(evaluation.path("recommendations").size()).isEqualTo(9);
         assertThat(evaluation.at("/appraisals/5/relevance").asString()).isEqualTo("CAN_IMPROVE");
     }

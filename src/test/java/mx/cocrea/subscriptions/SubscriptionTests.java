@@ -140,6 +140,60 @@ class SubscriptionTests extends Follows {
     }
 
     @Test
+    void tellsOfReportsOnAnActivityToThoseWhoFollowItOrItsCommitment() {
+        String question = "subscription($about: ID) { progressReported(about: $about) { id summary activity { id } } }";
+        try (Following activity = Following.of(client, question, Map.of("about", "durango-2-c2-1"));
+                Following commitment = Following.of(client, question, Map.of("about", SUBJECT));
+                Following other = Following.of(client, question, Map.of("about", "durango-2-c2-2"))) {
+            as("olga")
+                    .data("""
+                            mutation {
+                              progressReportAdd(input: {activity: "durango-2-c2-1", done: NOT_COMPLETED, observedOn: "2019-06-01", summary: "No hay mapa."}) {
+                                userErrors { code }
+                              }
+                            }
+                            """);
+
+            for (Following one : List.of(activity, commitment)) {
+                assertThat(one.next().at("/data/progressReported/summary").asString()).isEqualTo("No hay mapa.");
+                assertThat(one.rest()).isEmpty();
+            }
+            assertThat(other.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfMeasurementsAndFiguresToThoseWhoFollowWhatTheyTellOf() {
+        String measured = "subscription($about: ID) { indicatorMeasured(about: $about) { id measurements(first: 1) { nodes { numerator } } } }";
+        String added = "subscription($about: ID) { figureAdded(about: $about) { label value } }";
+        try (Following indicator = Following.of(client, measured, Map.of("about", "durango-2-c2-i1"));
+                Following commitment = Following.of(client, measured, Map.of("about", SUBJECT));
+                Following figures = Following.of(client, added, Map.of("about", SUBJECT));
+                Following other = Following.of(client, added, Map.of("about", "durango-2-c1"))) {
+            as("sara", Role.SECRETARIAT).data("""
+                    mutation {
+                      measurementAdd(input: {indicator: "durango-2-c2-i1", observedOn: "2019-05-31", numerator: 3, denominator: 4,
+                        link: {url: "https://example.org/informe", title: "Informe"}}) { userErrors { code } }
+                    }
+                    """);
+            as("olga").data("""
+                    mutation {
+                      figureAdd(input: {subject: "durango-2-c2-1", label: "Mapas", value: 1,
+                        source: {title: "Nota", url: "https://example.org/nota", where: "Párrafo 2"}}) { userErrors { code } }
+                    }
+                    """);
+
+            for (Following one : List.of(indicator, commitment)) {
+                assertThat(one.next().at("/data/indicatorMeasured/measurements/nodes/0/numerator").asInt()).isEqualTo(3);
+                assertThat(one.rest()).isEmpty();
+            }
+            assertThat(figures.next().at("/data/figureAdded/label").asString()).isEqualTo("Mapas");
+            assertThat(figures.rest()).isEmpty();
+            assertThat(other.rest()).isEmpty();
+        }
+    }
+
+    @Test
     void endsWhenWhatItIsAboutIsNotThereAnyMore() throws Exception {
         Client rosa = as("rosa");
         JsonNode proposal = submits(rosa, drafts(rosa, "Se ocultará"));

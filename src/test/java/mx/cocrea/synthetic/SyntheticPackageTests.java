@@ -55,6 +55,31 @@ class SyntheticPackageTests {
         assertThat(actors).isEqualTo(2_400);
         assertThat(rows("responsibilities")).hasSizeBetween(12_000, 14_500);
         assertThat(rows("ods-goals")).hasSize(17);
+        assertThat(rows("figures")).hasSize(1_500);
+        assertThat(rows("progress-reports")).hasSizeBetween(2_900, 3_600);
+    }
+
+    @Test
+    void printsSomeFiguresWrong() throws IOException {
+        Map<String, Long> activities = rows("activities").stream()
+                .collect(Collectors.groupingBy(row -> row.getField("commitment"), Collectors.counting()));
+        List<NamedCsvRecord> ofCommitments = rows("figures").stream()
+                .filter(row -> activities.containsKey(row.getField("subject")))
+                .toList();
+
+        assertThat(ofCommitments).hasSize(1_000);
+        assertThat(ofCommitments.stream()
+                .filter(row -> !row.getField("value").equals(String.valueOf(activities.get(row.getField("subject"))))))
+                .hasSizeBetween(70, 130);
+    }
+
+    @Test
+    void hasOnePlanAsLargeAsAskedForAndAllElseAsWithoutIt(@TempDir Path larger) throws IOException {
+        SyntheticPackage.write(larger, 1, 1_234);
+
+        List<String> activities = Files.readAllLines(larger.resolve("activities.csv"));
+        assertThat(activities.stream().filter(line -> line.startsWith("costa-clara-1-")).count()).isEqualTo(1_234);
+        assertThat(activities).startsWith(Files.readAllLines(folder.resolve("activities.csv")).toArray(String[]::new));
     }
 
     @Test

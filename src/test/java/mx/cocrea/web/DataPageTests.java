@@ -30,7 +30,11 @@ class DataPageTests {
     private Client client;
 
     private Document page(String language) {
-        return Jsoup.parse(client.send(client.request("/datos").header("Accept", "text/html").header("Accept-Language", language))
+        return page("/datos", language);
+    }
+
+    private Document page(String address, String language) {
+        return Jsoup.parse(client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", language))
                 .http()
                 .body());
     }
@@ -39,10 +43,13 @@ class DataPageTests {
     void explainsEveryColumnOfEveryTableInTheReadersLanguage() throws IOException {
         JsonNode tables = JsonMapper.shared().readTree(Path.of("neo4j/data/tables.json")).path("tables");
 
-        String spanish = page("es").select("section:has(#columnas)").text();
-        String english = page("en").select("section:has(#columnas)").text();
+        Document all = page("es");
 
         assertThat(tables.valueStream()).hasSizeGreaterThan(20).allSatisfy(table -> {
+            String address = "/tablas/" + table.path("name").asString();
+            assertThat(all.select("section:has(#columnas) a").eachAttr("href")).contains(address);
+            String spanish = page(address, "es").select("main").text();
+            String english = page(address, "en").select("main").text();
             assertThat(spanish).contains(table.at("/inSpanish/title").asString(), table.at("/inSpanish/description").asString());
             assertThat(english).contains(table.path("title").asString(), table.path("description").asString());
             assertThat(table.path("fields").valueStream()).allSatisfy(column -> {
@@ -99,7 +106,7 @@ class DataPageTests {
 
         assertThat(dataset.path("@type").asString()).isEqualTo("Dataset");
         assertThat(dataset.at("/license/0").asString()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
-        assertThat(dataset.path("distribution").valueStream()).hasSize(30).allSatisfy(file -> {
+        assertThat(dataset.path("distribution").valueStream()).hasSize(38).allSatisfy(file -> {
             String path = file.path("contentUrl").asString().replaceFirst("^http://[^/]+", "");
             Answer head = client.send(client.request(path).method("HEAD", BodyPublishers.noBody()));
             assertThat(head.status()).as(path).isEqualTo(200);

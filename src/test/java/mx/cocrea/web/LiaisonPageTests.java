@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** An administrator appoints Sofía a liaison of the Congress, and relieves her. */
+/** An administrator appoints Sofía a liaison of the Congress, and of an organisation, and relieves her. */
 @Durango
 class LiaisonPageTests {
 
@@ -56,6 +56,15 @@ class LiaisonPageTests {
 
             page.locator("ul.list button").click();
             page.navigate(client.url("/enlaces?institucion=" + CONGRESS));
+            assertThat(page.locator("#enlaces").innerText()).isEqualTo("Ningún enlace");
+
+            page.locator("#persona").fill(sofia);
+            page.locator("#institucion").selectOption(new SelectOption().setValue("colecc"));
+            Browsers.button(page, "Nombrar").click();
+            page.navigate(client.url("/enlaces?institucion=colecc"));
+            assertThat(page.locator("ul.list li").innerText()).contains("COLECC");
+            page.locator("ul.list button").click();
+            page.navigate(client.url("/enlaces?institucion=colecc"));
             assertThat(page.locator("#enlaces").innerText()).isEqualTo("Ningún enlace");
         }
     }

@@ -85,7 +85,15 @@ class MessagesTests {
         assertThat(keys).containsAll(values("SearchKind", "kind."));
         assertThat(keys).containsAll(values("EvaluationResult", "result."));
         assertThat(keys).containsAll(values("EvaluationDimension", "dimension."));
+        assertThat(keys).containsAll(values("EvaluationState", "evaluation.state."));
+        assertThat(keys).containsAll(values("TieRule", "evaluation.ties."));
+        assertThat(keys).containsAll(values("FigureVerdict", "verdict."));
+        assertThat(keys).containsAll(values("NotComputableReason", "notComputable."));
         assertThat(keys).containsAll(values("Light", "light."));
+        assertThat(keys).containsAll(values("NoLight", "noLight."));
+        assertThat(keys).containsAll(values("IndicatorLack", "lack."));
+        assertThat(keys).containsAll(values("IndicatorDirection", "direction."));
+        assertThat(keys).containsAll(values("ContinuityKind", "continuity."));
         assertThat(keys).containsAll(values("DataColumnType", "columnType."));
         assertThat(keys).containsAll(values("Role", "account.role."));
         assertThat(keys).containsAll(values("EventKind", "event."));
@@ -103,6 +111,14 @@ class MessagesTests {
         assertThat(keys).containsAll(values("ClockStatus", "clock."));
         assertThat(keys).containsAll(values("Decision", "decision."));
         assertThat(keys).containsAll(values("CommentAlignment", "stance."));
+        assertThat(keys).containsAll(values("ProgressReportKind", "reported."));
+        assertThat(keys).containsAll(values("Progress", "progress."));
+        assertThat(keys).containsAll(values("EvidenceKind", "evidence."));
+        assertThat(keys).containsAll(values("NoticeReason", "notice.reason."));
+        assertThat(keys).containsAll(values("BudgetMoment", "moment."));
+        assertThat(keys).containsAll(values("AmountPrecision", "precision."));
+        assertThat(keys).containsAll(values("ProcurementMethod", "procedure."));
+        assertThat(keys).containsAll(values("MoneyFlowStage", "flow.silent."));
     }
 
     private static List<String> values(String type, String prefix) throws IOException {

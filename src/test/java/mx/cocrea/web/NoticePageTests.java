@@ -8,6 +8,7 @@ import mx.cocrea.Durango;
 import mx.cocrea.identity.DemoPerson;
 import mx.cocrea.identity.Visitor;
 import mx.cocrea.platform.graphql.Client;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,33 @@ class NoticePageTests {
         assertThat(Visitor.document(notices).select("#sigue").text()).isEqualTo("Usted sigue una cosa");
         HttpResponse<String> stopped = elena.submit(notices, "/avisos/dejar", Map.of());
         assertThat(Visitor.document(stopped).select("#sigue").text()).isEqualTo("Usted no sigue nada");
+    }
+
+    @Test
+    void followsAPlanAndIsToldOfItsMeasurementsAndFigures() {
+        Visitor rosa = new Visitor(client::url);
+        HttpResponse<String> page = rosa.signIn(DemoPerson.MARIO, "/planes/durango-2");
+        assertThat(rosa.submit(page, "/avisos/seguir", Map.of()).uri()).hasPath("/planes/durango-2");
+        driver.executableQuery(
+                """
+                        MATCH (account:Account)-[:KEEPS]->(:Follow)-[:FOLLOWS]->(:Plan {id: 'durango-2'})
+                        MATCH (told:Indicator|Figure) WHERE told.id IN ['durango-2-c2-i1', 'durango-2-c2-rutas']
+                        CREATE (account)-[:TOLD]->(:Notice:Prueba {
+                          id: told.id, key: told.id, eventId: told.id, createdAt: datetime('2026-11-13T18:00:00Z'),
+                          reason: CASE WHEN told:Figure THEN 'FIGURE' ELSE 'MEASURED' END
+                        })-[:TELLS_OF]->(:Event:Prueba {id: told.id + '-evento', kind: 'ADDED', at: datetime('2026-11-13T18:00:00Z')})-[:ABOUT]->(told)
+                        """)
+                .execute();
+
+        Document notices = Visitor.document(rosa.open("/avisos"));
+
+        assertThat(notices.select("ol.notices a[href=/indicadores/durango-2-c2-i1]").text())
+                .isEqualTo("Se midió un indicador de «Derechos Humanos: Transparentar la Ruta Azul»");
+        assertThat(notices.select("ol.notices a[href=/cifras/durango-2-c2-rutas]").text())
+                .isEqualTo("Alguien añadió una cifra publicada: «Rutas»");
+        assertThat(notices.select("ul.list a[href=/planes/durango-2]")).hasSize(1);
+        driver.executableQuery("MATCH (made:Prueba) DETACH DELETE made").execute();
+        rosa.submit(rosa.open("/avisos"), "/avisos/dejar", Map.of());
     }
 
     @Test

@@ -106,6 +106,102 @@ class PageTests {
                         MERGE (rosa)-[:DID]->(revised)
                         """)
                 .execute();
+        driver.executableQuery(
+                """
+                        MATCH (activity:Activity {id: 'durango-1-c1-1'}), (dif:Institution {id: 'dif-estatal'}), (rosa:Citizen {id: 'muestra-rosa'})
+                        MERGE (wrong:Node:ProgressReport {id: 'muestra-corregido'})
+                        SET wrong += {kind: 'OFFICIAL', observedOn: date('2016-03-01'), recordedAt: datetime('2016-03-02T12:00:00Z'),
+                          done: 'COMPLETED', summary: 'Se hizo <todo>.', version: 2}
+                        MERGE (official:Node:ProgressReport {id: 'muestra-oficial'})
+                        SET official += {kind: 'OFFICIAL', observedOn: date('2016-03-01'), recordedAt: datetime('2016-03-05T12:00:00Z'),
+                          done: 'NOT_COMPLETED', summary: 'Falta la mitad.', deliverablesDone: 1, deliverablesPlanned: 2, version: 1}
+                        MERGE (seen:Node:ProgressReport {id: 'muestra-testigo'})
+                        SET seen += {kind: 'CITIZEN', observedOn: date('2016-04-01'), recordedAt: datetime('2016-04-02T12:00:00Z'),
+                          done: 'COMPLETED', summary: 'Se ve en el portal.\n\nFunciona.', version: 1}
+                        MERGE (piece:Node:Evidence {id: 'muestra-evidencia'})
+                        SET piece += {ordinal: 0, url: 'https://example.org/portal', title: 'El portal «abierto»', kind: 'WEB_PAGE',
+                          seenOn: date('2016-04-01'), sha256: '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'}
+                        MERGE (wrong)-[:REPORTS_ON]->(activity)
+                        MERGE (official)-[:REPORTS_ON]->(activity)
+                        MERGE (seen)-[:REPORTS_ON]->(activity)
+                        MERGE (wrong)-[:GIVEN_BY]->(dif)
+                        MERGE (official)-[:GIVEN_BY]->(dif)
+                        MERGE (official)-[:CORRECTS]->(wrong)
+                        MERGE (rosa)-[:WROTE]->(seen)
+                        MERGE (piece)-[:EVIDENCE_OF]->(seen)
+                        MERGE (corrected:Node:Event {id: 'muestra-correccion'})
+                        SET corrected += {kind: 'CORRECTED', at: datetime('2016-03-05T12:00:00Z'), fields: ['done'], before: ['COMPLETED'],
+                          after: ['NOT_COMPLETED']}
+                        MERGE (corrected)-[:ABOUT]->(wrong)
+                        """)
+                .execute();
+        driver.executableQuery(
+                """
+                        MATCH (indicator:Indicator {id: 'durango-2-c1-i1'}), (rosa:Citizen {id: 'muestra-rosa'}),
+                          (contraloria:Institution {id: 'secretaria-de-contraloria-del-estado-de-durango'})
+                        UNWIND [[1, 20, null], [2, 60.5, 'Sin las de <i>marzo</i>'], [3, 74.5, null], [4, 75, null], [5, 4, null]] AS one
+                        MERGE (measurement:Node:Measurement {id: 'muestra-medicion-' + one[0]})
+                        SET measurement += {observedOn: date({year: 2019, month: one[0], day: 28}), numerator: toFloat(one[1]),
+                          denominator: CASE one[0] WHEN 5 THEN 0.0 ELSE 100.0 END, note: one[2], url: 'https://example.org/informe',
+                          urlTitle: 'Informe "mensual" ' + one[0], recordedAt: datetime('2026-09-01T12:00:00Z')}
+                        MERGE (measurement)-[:OF]->(indicator)
+                        MERGE (measurement)-[:GIVEN_BY]->(contraloria)
+                        MERGE (rosa)-[:WROTE]->(measurement)
+                        WITH DISTINCT indicator
+                        MATCH (third:Measurement {id: 'muestra-medicion-3'}), (fourth:Measurement {id: 'muestra-medicion-4'})
+                        SET fourth.observedOn = third.observedOn
+                        MERGE (fourth)-[:CORRECTS]->(third)
+                        """)
+                .execute();
+        evaluate(driver);
+    }
+
+    /** An exercise that is closed, with one rating and a conflict, and a figure that somebody added. */
+    private static void evaluate(Driver driver) {
+        driver.executableQuery(
+                """
+                        MATCH (rosa:Citizen {id: 'muestra-rosa'}), (plan:Plan {id: 'durango-3'}), (attribute:Attribute {id: 'inai-2020-temporalidad'}),
+                          (commitment:Commitment {id: 'durango-3-ejecutivo-1'}), (other:Commitment {id: 'durango-3-durango-1'})
+                        MERGE (evaluation:Node:Evaluation {id: 'muestra-evaluacion'})
+                        SET evaluation += {title: 'Evaluación de <muestra>', state: 'CLOSED', version: 2, ties: 'MEAN', favourableAbove: 0.5,
+                          insufficientAbove: 0.5, insufficientAtMost: 1, openedAt: datetime('2026-09-01T12:00:00Z'),
+                          closedAt: datetime('2026-09-05T12:00:00Z')}
+                        MERGE (evaluation)-[:EVALUATES]->(plan)
+                        MERGE (attribute)-[:ATTRIBUTE_OF]->(evaluation)
+                        MERGE (rosa)-[:REVIEWS]->(evaluation)
+                        MERGE (appraisal:Node:Appraisal {id: 'muestra-valoracion'})
+                        SET appraisal += {number: 1, name: 'Obra "pública"'}
+                        MERGE (appraisal)-[:IN_EVALUATION]->(evaluation)
+                        MERGE (appraisal)-[:APPRAISES]->(commitment)
+                        MERGE (score:Node:Score {id: 'muestra-calificacion'})
+                        SET score += {value: 1, version: 1, createdAt: datetime('2026-09-02T12:00:00Z')}
+                        MERGE (score)-[:SCORE_IN]->(appraisal)
+                        MERGE (score)-[:RATES]->(attribute)
+                        MERGE (rosa)-[:WROTE]->(score)
+                        MERGE (conflict:Node:ConflictOfInterest {id: 'muestra-conflicto'})
+                        SET conflict += {reason: 'Trabajé <ahí>.', createdAt: datetime('2026-09-02T12:00:00Z')}
+                        MERGE (conflict)-[:CONFLICT_IN]->(evaluation)
+                        MERGE (conflict)-[:CONFLICT_WITH]->(other)
+                        MERGE (rosa)-[:WROTE]->(conflict)
+                        MERGE (figure:Node:Figure {id: 'muestra-cifra'})
+                        SET figure += {label: 'Compromisos "firmados"', value: 12.0, unit: 'compromisos', rule: 'commitments-of-plan',
+                          sourceTitle: 'Nota <de> prensa', sourceUrl: 'https://example.org/nota', sourceWhere: 'Párrafo 2',
+                          createdAt: datetime('2026-09-02T12:00:00Z')}
+                        MERGE (figure)-[:DESCRIBES]->(plan)
+                        MERGE (rosa)-[:WROTE]->(figure)
+                        MERGE (gone:Node:Figure {id: 'muestra-cifra-retirada'})
+                        SET gone += {label: 'Compromisos «dichos»', value: 11.0, outOf: 12.0, sourceTitle: 'Otra nota',
+                          sourceUrl: 'https://example.org/otra', sourceWhere: 'Párrafo 3', version: 3,
+                          createdAt: datetime('2026-09-02T12:00:00Z'), withdrawnAt: datetime('2026-09-04T12:00:00Z')}
+                        MERGE (gone)-[:DESCRIBES]->(plan)
+                        MERGE (rosa)-[:WROTE]->(gone)
+                        MERGE (edited:Node:Event {id: 'muestra-cifra-cambio'})
+                        SET edited += {kind: 'EDITED', at: datetime('2026-09-03T12:00:00Z'), fields: ['label', 'value'],
+                          before: ['Compromisos <contados>', '10.0'], after: ['Compromisos «dichos»', '11.0']}
+                        MERGE (edited)-[:ABOUT]->(gone)
+                        MERGE (rosa)-[:DID]->(edited)
+                        """)
+                .execute();
     }
 
     @BeforeEach
@@ -126,6 +222,27 @@ class PageTests {
                 "/compromisos?tema=ogp-legislativo&institucion=congreso-del-estado-de-durango",
                 "/compromisos?q=nada+de+eso&plan=durango-1&estado=UNDATED",
                 "/actividades/durango-2-c5-1",
+                "/actividades/durango-1-c1-1",
+                "/reportes/muestra-testigo",
+                "/reportes/muestra-corregido",
+                "/desacuerdos",
+                "/desacuerdos?plan=durango-2&institucion=dif-estatal&fecha=2019-07-01",
+                "/planes/durango-1/tablero",
+                "/planes/durango-2/tablero?estado=UNREPORTED&fecha=2019-07-01&sabido=2019-07-01",
+                "/indicadores",
+                "/indicadores?plan=durango-2&falta=BANDS",
+                "/indicadores?luz=GREEN",
+                "/indicadores?plan=durango-1&sin-luz=NO_DATA",
+                "/indicadores?institucion=dif-estatal",
+                "/indicadores/durango-2-c1-i1",
+                "/indicadores/durango-2-c1-1-i1",
+                "/indicadores/durango-1-c3-1-i1",
+                "/huecos",
+                "/huecos?falta=problemas-sin-compromiso",
+                "/huecos?falta=compromisos-sin-indicador&plan=durango-3",
+                "/huecos?falta=actividades-sin-fecha",
+                "/continuidad",
+                "/continuidad?de=durango-1&en=durango-2&que=CARRIED_OVER",
                 "/propuestas",
                 "/propuestas?estado=SUBMITTED&plan=durango-2&institucion=dif-estatal&vencidas=si&orden=MOST_SUPPORTED&q=parada",
                 "/propuestas/muestra-abierta",
@@ -135,6 +252,8 @@ class PageTests {
                 "/ciudadanos/muestra-rosa",
                 "/cuenta-eliminada",
                 "/actores/dif-estatal",
+                "/instituciones/dif-estatal",
+                "/instituciones/congreso-del-estado-de-durango",
                 "/planes/durango-2",
                 "/planes/durango-3",
                 "/actores",
@@ -142,6 +261,7 @@ class PageTests {
                 "/actores/congreso-del-estado-de-durango",
                 "/actores/congreso-del-estado-de-durango?gente=si&papel=RESPONSIBLE",
                 "/actores/martha-hurtado-hernandez",
+                "/actores/instituto-federal-de-acceso-a-la-informacion-y-proteccion-de-datos",
                 "/red",
                 "/red?q=villegas",
                 "/red?desde=congreso-del-estado-de-durango",
@@ -150,9 +270,26 @@ class PageTests {
                 "/red?desde=esteban-villegas-villarreal&q=fabila",
                 "/ods",
                 "/ods/16",
+                "/dinero",
+                "/dinero?programa=durango-ruta-azul&plan=durango-2&momento=UNSTATED&dicho=2020-01-01&sabido=",
+                "/dinero?compromiso=durango-2-c1&ejercicio=2019",
+                "/dinero/durango-ruta-azul-inversion",
+                "/programas/durango-ruta-azul",
+                "/programas/durango-agua-limpia",
+                "/cifras",
+                "/cifras?resultado=DISAGREES&plan=durango-2&evaluacion=inai-2020",
+                "/cifras?sobre=durango-2-c2",
+                "/cifras/inai-2020-c6-relevancia",
+                "/cifras/muestra-cifra",
+                "/cifras/muestra-cifra-retirada",
+                "/evaluaciones",
+                "/evaluaciones/inai-2020",
+                "/evaluaciones/muestra-evaluacion",
                 "/buscar",
                 "/buscar?q=uniformes",
-                "/datos");
+                "/datos",
+                "/tablas/budget-entries",
+                "/tablas/citations");
     }
 
     private Document open(String address, String language) {
@@ -281,7 +418,7 @@ class PageTests {
     @Test
     void writesNumbersAsTheReadersOfALanguageDo() {
         for (String language : List.of("es", "es-MX", "es-ES", "en", "fr")) {
-            assertThat(open("/datos", language).text()).as(language).containsPattern("\\b2,851 (registros|records)");
+            assertThat(open("/datos", language).text()).as(language).containsPattern("\\b3,083 (registros|records)");
         }
     }
 
@@ -301,8 +438,11 @@ class PageTests {
     @Test
     void saysWhatToDoNextWhereThereIsNoPage() {
         for (String address : List.of("/nada", "/compromisos/nada", "/actores/nada", "/planes/nada", "/actividades/nada",
-                "/propuestas/nada",
-                "/comentarios/nada", "/ciudadanos/nada", "/ods/99", "/datos/nada.zip",
+                "/propuestas/nada", "/indicadores/nada",
+                "/comentarios/nada", "/ciudadanos/nada", "/ods/99", "/programas/nada", "/dinero/nada", "/cifras/nada",
+                "/evaluaciones/nada",
+                "/instituciones/nada",
+                "/tablas/nada", "/datos/nada.zip",
                 "/datos/durango/nada.csv",
                 "/datos/nada/datapackage.json", "/sitemap.xml?parte=2")) {
             Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", "es"));
@@ -317,7 +457,7 @@ class PageTests {
         for (String address : List.of("/ods/x", "/compromisos?estado=MAL", "/compromisos?ods=x", "/compromisos?despues=x",
                 "/actores?tipo=NADIE", "/buscar?q=x&despues=x", "/actores/x?estado=MAL",
                 "/propuestas?estado=MAL", "/propuestas?orden=MAL", "/propuestas?despues=x",
-                "/propuestas/muestra-abierta?despues=x")) {
+                "/propuestas/muestra-abierta?despues=x", "/indicadores?luz=AZUL", "/huecos?falta=nada", "/continuidad?que=MAL")) {
             Answer answer = client.send(client.request(address).header("Accept", "text/html").header("Accept-Language", "es"));
 
             assertThat(answer.status()).as(address).isEqualTo(400);

@@ -39,14 +39,19 @@ class SitemapTests {
         Answer answer = client.send(client.request("/sitemap.xml"));
         Document sitemap = Jsoup.parse(answer.http().body(), Parser.xmlParser());
         List<String> addresses = sitemap.select("url > loc").eachText();
-        addresses.removeIf(address -> address.contains("/propuestas/"));
+        addresses.removeIf(address -> address.contains("/propuestas/") || address.contains("/evaluaciones/"));
 
         List<String> expected = new ArrayList<>(
-                List.of("/", "/compromisos", "/propuestas", "/actores", "/red", "/ods", "/datos"));
+                List.of("/", "/compromisos", "/indicadores", "/huecos", "/continuidad", "/propuestas", "/actores", "/red", "/ods",
+                        "/cifras", "/evaluaciones", "/dinero",
+                        "/datos"));
         Tables.rows("plans").forEach(plan -> expected.add("/planes/" + plan.get("id")));
+        Tables.rows("programmes").forEach(programme -> expected.add("/programas/" + programme.get("id")));
         Tables.rows("ods-goals").forEach(goal -> expected.add("/ods/" + goal.get("number")));
         Tables.rows("commitments").forEach(commitment -> expected.add("/compromisos/" + commitment.get("id")));
         Tables.rows("activities").forEach(activity -> expected.add("/actividades/" + activity.get("id")));
+        Tables.rows("indicators").forEach(indicator -> expected.add("/indicadores/" + indicator.get("id")));
+        Tables.rows("institutions").forEach(institution -> expected.add("/instituciones/" + institution.get("id")));
         for (String table : List.of("people", "institutions", "organisations", "bodies")) {
             Tables.rows(table).forEach(actor -> expected.add("/actores/" + actor.get("id")));
         }
@@ -58,11 +63,11 @@ class SitemapTests {
     }
 
     @Test
-    void namesThePagesOfProposals() {
+    void namesThePagesOfProposalsAndEvaluations() {
         PageTests.takePart(driver);
 
         assertThat(new SitemapPaths(pages, Clock.systemUTC()).all(new MockHttpServletRequest()))
-                .contains("/propuestas/muestra-abierta", "/propuestas/muestra-aceptada");
+                .contains("/propuestas/muestra-abierta", "/propuestas/muestra-aceptada", "/evaluaciones/inai-2020");
     }
 
     @Test

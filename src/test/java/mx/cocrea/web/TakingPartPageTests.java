@@ -3,6 +3,7 @@ package mx.cocrea.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import mx.cocrea.Durango;
 import mx.cocrea.StatementCount;
@@ -55,10 +56,11 @@ class TakingPartPageTests {
     }
 
     @Test
-    void readsAPageWithOneStatementForThoseWhoSignedInToo() {
+    void readsAPageWithAStatementForEachThingThatItAsksForForThoseWhoSignedInToo() {
         visitor.signIn(DemoPerson.ANA, "/");
 
-        for (String path : new String[]{COMMITMENT, OPEN, "/actividades/durango-2-c2-1", "/comentarios/muestra-01"}) {
+        assertThat(statements.during(() -> visitor.open(COMMITMENT))).as("itself, and the lights of its indicators").isEqualTo(2);
+        for (String path : List.of(OPEN, "/actividades/durango-2-c2-1", "/comentarios/muestra-01")) {
             assertThat(statements.during(() -> visitor.open(path))).as(path).isEqualTo(1);
         }
     }

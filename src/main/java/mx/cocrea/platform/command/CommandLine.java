@@ -15,9 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Runs the command that the arguments of the application name, without a server and with no more of the application than it uses. */
 public final class CommandLine implements CommandLineRunner {
 
-    /** Only the result is said; and nothing reaches for the database but a command that needs it. */
+    /** Only the result is said; nothing reaches for the database but a command that needs it; and nobody waits for a page. */
     private static final Map<String, Object> SETTINGS = Map.of("logging.level.root", "error",
-            "management.endpoint.health.validate-group-membership", "false");
+            "management.endpoint.health.validate-group-membership", "false", "cocrea.read-timeout", "5m");
 
     private final ApplicationContext context;
     private final PrintStream out;

@@ -136,12 +136,12 @@ final class Composition {
         Part row = row(field, type, it);
         List<String> conditions = new ArrayList<>(List.of(it + " IS NOT NULL"));
         conditions.addAll(reach.visible(type, it));
-        String found = "[%s IN %s WHERE %s | %s]"
-                .formatted(
-                        it,
-                        list ? "(" + expression + ")" : "[" + expression + "]",
-                        String.join(" AND ", conditions),
-                        row.cypher());
+        String holds = String.join(" AND ", conditions);
+        // What may be null goes by a subquery: the database fails where it looks from null on within a list comprehension.
+        String found = list || GraphQLTypeUtil.isNonNull(type)
+                ? "[%s IN %s WHERE %s | %s]".formatted(it, list ? "(" + expression + ")" : "[" + expression + "]", holds,
+                        row.cypher())
+                : "COLLECT {\nWITH %s AS %s\nWHERE %s\nRETURN %s\n}".formatted(expression, it, holds, row.cypher());
         return new Part(found, list ? new Shape.Many(row.shape(), itemRequired(type)) : new Shape.First(row.shape()));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.evaluation;
+
+import org.jspecify.annotations.NullMarked;

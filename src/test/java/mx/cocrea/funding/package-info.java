@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.funding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.indicators;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.cocrea.monitoring;
+
+import org.jspecify.annotations.NullMarked;

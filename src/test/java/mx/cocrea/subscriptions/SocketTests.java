@@ -181,7 +181,7 @@ class SocketTests extends Follows {
     void isOneOfSoManyConnections() {
         List<Socket> sockets = new ArrayList<>();
         try {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 50; i++) {
                 sockets.add(Socket.open(client));
             }
             assertThat(sockets.getLast().closed()).isEqualTo(4429);

@@ -40,13 +40,13 @@ final class IndicatorPages {
             @RequestParam(name = "falta", required = false) @Nullable String lack,
             @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        Map<String, @Nullable Object> filter = given(
+        Map<String, @Nullable Object> filter = Pages.given(
                 "plan", plan, "institution", institution, "light", light, "noLight", noLight, "lacks", lack);
         filter.values().removeIf(Objects::isNull);
         Filters filters = new Filters(
                 PATH, "plan", filter.get("plan"), "institucion", filter.get("institution"), "luz", filter.get("light"), "sin-luz",
                 filter.get("noLight"), "falta", filter.get("lacks"));
-        Map<String, @Nullable Object> asked = given("after", after);
+        Map<String, @Nullable Object> asked = Pages.given("after", after);
         asked.put("filter", filter);
         asked.put("chosen", filters.values("plan", "institucion"));
         asked.put("anyPlan", filters.lacks("plan"));
@@ -58,7 +58,7 @@ final class IndicatorPages {
     ModelAndView indicator(
             @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        return pages.showOne("indicador", "indicator", given("id", id, "after", after), request);
+        return pages.showOne("indicador", "indicator", Pages.given("id", id, "after", after), request);
     }
 
     @PostMapping(PATH + "/{id}/medir")
@@ -82,8 +82,8 @@ final class IndicatorPages {
         Gap gap = which == null
                 ? null
                 : Gap.called(which).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        Map<String, @Nullable Object> asked = given("after", after);
-        Map<String, @Nullable Object> given = given("plan", plan);
+        Map<String, @Nullable Object> asked = Pages.given("after", after);
+        Map<String, @Nullable Object> given = Pages.given("plan", plan);
         if (gap != null) {
             Map<String, @Nullable Object> filter = new HashMap<>(given);
             filter.put(gap.filter(), false);
@@ -109,9 +109,9 @@ final class IndicatorPages {
             @RequestParam(name = "que", required = false) @Nullable String kind,
             @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        Map<String, @Nullable Object> filter = given("from", from, "plan", plan, "kind", kind);
+        Map<String, @Nullable Object> filter = Pages.given("from", from, "plan", plan, "kind", kind);
         filter.values().removeIf(Objects::isNull);
-        Map<String, @Nullable Object> asked = given("after", after);
+        Map<String, @Nullable Object> asked = Pages.given("after", after);
         asked.put("filter", filter);
         return pages.show("continuidad", asked, request)
                 .addObject("chosen", filter)
@@ -119,15 +119,5 @@ final class IndicatorPages {
                         "filters",
                         new Filters(
                                 "/continuidad", "de", filter.get("from"), "en", filter.get("plan"), "que", filter.get("kind")));
-    }
-
-    /** Variables by name; an empty one, as forms send what nobody filled in, is as good as none. */
-    private static Map<String, @Nullable Object> given(@Nullable String... namesAndValues) {
-        Map<String, @Nullable Object> given = new HashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            String value = namesAndValues[i + 1];
-            given.put(String.valueOf(namesAndValues[i]), value);
-        }
-        return given;
     }
 }

@@ -170,4 +170,13 @@ final class Pages {
             throw new UncheckedIOException(unreadable);
         }
     }
+
+    /** Variables by name, one name and one value after the other. */
+    static Map<String, @Nullable Object> given(@Nullable String... namesAndValues) {
+        Map<String, @Nullable Object> given = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            given.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return given;
+    }
 }

@@ -1,7 +1,6 @@
 package mx.cocrea.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,14 +46,14 @@ final class PublicPages {
             @RequestParam(name = "q", required = false) @Nullable String text,
             @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        Map<String, @Nullable Object> filter = given(
+        Map<String, @Nullable Object> filter = Pages.given(
                 "plan", plan, "theme", theme, "institution", institution, "status", status, "text", text);
         filter.put("odsGoal", goal);
         filter.values().removeIf(Objects::isNull);
         Filters filters = new Filters(
                 "/compromisos", "q", filter.get("text"), "plan", filter.get("plan"), "estado", filter.get("status"),
                 "tema", filter.get("theme"), "ods", goal, "institucion", filter.get("institution"));
-        Map<String, @Nullable Object> given = given("after", after);
+        Map<String, @Nullable Object> given = Pages.given("after", after);
         given.put("filter", filter);
         given.put("chosen", filters.values("plan", "tema", "institucion"));
         given.put("anyPlan", filters.lacks("plan"));
@@ -69,7 +68,7 @@ final class PublicPages {
     ModelAndView commitment(
             @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        return pages.showOne("compromiso", "commitment", given("id", id, "after", after), request)
+        return pages.showOne("compromiso", "commitment", Pages.given("id", id, "after", after), request)
                 .addObject(Feeds.FEED, Feeds.path("compromisos", id));
     }
 
@@ -78,21 +77,21 @@ final class PublicPages {
             @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
             @RequestParam(name = "reportes", required = false) @Nullable String reports,
             HttpServletRequest request) {
-        return pages.showOne("actividad", "activity", given("id", id, "after", after, "reports", reports), request);
+        return pages.showOne("actividad", "activity", Pages.given("id", id, "after", after, "reports", reports), request);
     }
 
     @GetMapping("/ciudadanos/{id}")
     ModelAndView citizen(
             @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        return pages.showOne("ciudadano", "citizen", given("id", id, "after", after), request);
+        return pages.showOne("ciudadano", "citizen", Pages.given("id", id, "after", after), request);
     }
 
     @GetMapping("/planes/{id}")
     ModelAndView plan(
             @PathVariable String id, @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        return pages.showOne("plan", "plan", given("id", id, "after", after), request);
+        return pages.showOne("plan", "plan", Pages.given("id", id, "after", after), request);
     }
 
     @GetMapping("/actores")
@@ -102,7 +101,7 @@ final class PublicPages {
             @RequestParam(name = "q", required = false) @Nullable String text,
             @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        Map<String, @Nullable Object> given = given("kind", kind, "plan", plan, "text", text, "after", after);
+        Map<String, @Nullable Object> given = Pages.given("kind", kind, "plan", plan, "text", text, "after", after);
         return pages.show("actores", given, request).addAllObjects(given);
     }
 
@@ -114,7 +113,7 @@ final class PublicPages {
             @RequestParam(name = "gente", required = false) @Nullable String members,
             @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        Map<String, @Nullable Object> given = given("id", id, "status", status, "after", after);
+        Map<String, @Nullable Object> given = Pages.given("id", id, "status", status, "after", after);
         given.put("roles", role == null ? null : List.of(role));
         given.put("includeMembers", members != null);
         return pages.showOne("actor", "actor", given, request)
@@ -130,7 +129,7 @@ final class PublicPages {
             @RequestParam(name = "incumplidas", required = false) @Nullable String afterOverdue,
             @RequestParam(name = "sin-informe", required = false) @Nullable String afterUnreported,
             HttpServletRequest request) {
-        Map<String, @Nullable Object> given = given(
+        Map<String, @Nullable Object> given = Pages.given(
                 "id", id, "afterOverdue", afterOverdue, "afterUnreported", afterUnreported);
         ModelAndView page = pages.showOne("institucion", "actor", given, request);
         if (!new Data(page.getModel()).object("actor").text("__typename").equals("Institution")) {
@@ -153,7 +152,7 @@ final class PublicPages {
         String end = from == null ? null : to;
         List<String> also = opened == null ? List.of() : opened.stream().distinct().filter(id -> !id.equals(from)).toList();
         NetworkView view = new NetworkView(from, end, plan, role, also);
-        Map<String, @Nullable Object> given = given("from", from, "to", end, "plan", plan, "text", text);
+        Map<String, @Nullable Object> given = Pages.given("from", from, "to", end, "plan", plan, "text", text);
         given.put("roles", view.role() == null ? null : List.of(view.role()));
         given.put("opened", also.isEmpty() ? null : also);
         given.put("drawn", from != null);
@@ -177,7 +176,7 @@ final class PublicPages {
     ModelAndView goal(
             @PathVariable int number, @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
-        Map<String, @Nullable Object> given = given("after", after);
+        Map<String, @Nullable Object> given = Pages.given("after", after);
         given.put("number", number);
         return pages.showOne("meta", "odsGoal", given, request);
     }
@@ -190,7 +189,7 @@ final class PublicPages {
             @RequestParam(name = AFTER, required = false) @Nullable String after,
             HttpServletRequest request) {
         List<String> chosen = kinds == null ? List.of() : kinds;
-        Map<String, @Nullable Object> given = given("text", text, "after", after);
+        Map<String, @Nullable Object> given = Pages.given("text", text, "after", after);
         given.put("kinds", chosen.isEmpty() ? null : chosen);
         ModelAndView page = given.get("text") == null
                 ? new ModelAndView("buscar", Map.of("text", ""))
@@ -212,14 +211,5 @@ final class PublicPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return page;
-    }
-
-    /** Variables by name; an empty one, as forms send what nobody filled in, is as good as none. */
-    private static Map<String, @Nullable Object> given(@Nullable String... namesAndValues) {
-        Map<String, @Nullable Object> given = new HashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            given.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return given;
     }
 }

@@ -12,8 +12,7 @@ import org.springframework.context.annotation.Import;
 /** Runs against the application as a first start leaves it: served over HTTP, with Durango's plans and the demo's sign-in; all such tests share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"cocrea.data-dir=target/data/${random.uuid}",
-        "cocrea.read-timeout=20s"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cocrea.data-dir=target/data/${random.uuid}")
 @Import({Client.class, StatementCount.class})
 public @interface Durango {
 }

@@ -88,7 +88,7 @@ class PackagedIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(settings);
-        builder.environment().putAll(Map.of("SERVER_PORT", "0", "COCREA_READ_TIMEOUT", "1m"));
+        builder.environment().putAll(Map.of("SERVER_PORT", "0"));
         return builder.start();
     }
 

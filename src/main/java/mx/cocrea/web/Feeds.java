@@ -70,7 +70,7 @@ final class Feeds {
         return FOLDER + section + "/" + UriUtils.encode(id, StandardCharsets.UTF_8) + ATOM;
     }
 
-    @GetMapping(FOLDER + "{kind:comentarios|propuestas|respuestas}" + ATOM)
+    @GetMapping(FOLDER + "{kind:comentarios|propuestas|respuestas|reportes|mediciones|cifras}" + ATOM)
     @Nullable
     ResponseEntity<byte[]> latest(@PathVariable String kind, Locale language, HttpServletRequest request, WebRequest web) {
         Data answer = ask(kind, Map.of(), request);
@@ -97,24 +97,29 @@ final class Feeds {
         return new Data((Map<?, ?>) Objects.requireNonNull(Composer.plain(result.getData())));
     }
 
-    /** All entries of an answer, whether they stand at its root or under its subject. */
+    /** All entries of an answer, whether they stand at its root or below. */
     private static Stream<FeedEntry> entries(Data answer) {
-        Stream<FeedEntry> under = answer.fields().get("subject") instanceof Map<?, ?> subject
-                ? entries(new Data(subject))
-                : Stream.empty();
+        Stream<Data> under = Stream.of("subject", "activities", "indicators").flatMap(field -> items(answer, field));
         return Stream.of(
                 items(answer, "comments").flatMap(FeedEntry::comment),
                 items(answer, "proposals").flatMap(FeedEntry::proposal),
                 items(answer, "answers").map(FeedEntry::answer),
-                under).flatMap(some -> some);
+                items(answer, "reports").map(FeedEntry::report),
+                items(answer, "measurements").flatMap(FeedEntry::measurement),
+                items(answer, "figures").map(FeedEntry::figure),
+                under.flatMap(Feeds::entries)).flatMap(some -> some);
     }
 
+    /** What a field holds: one thing, a list, or the nodes of a connection. */
     private static Stream<Data> items(Data answer, String field) {
         Object found = answer.fields().get(field);
         if (found == null) {
             return Stream.empty();
         }
-        return found instanceof Map<?, ?> connection ? new Data(connection).list("nodes").stream() : answer.list(field).stream();
+        if (found instanceof Map<?, ?> one) {
+            return one.containsKey("nodes") ? new Data(one).list("nodes").stream() : Stream.of(new Data(one));
+        }
+        return answer.list(field).stream();
     }
 
     private @Nullable ResponseEntity<byte[]> give(
@@ -140,7 +145,7 @@ final class Feeds {
         feed.setLinks(List.of(link("self", root + path), link("alternate", root + page)));
         feed.setPublishedDate(Date.from(updated));
         feed.setEntries(entries.stream().map(entry -> {
-            String writer = entry.author() == null ? say("feed.gone", language) : entry.author();
+            String writer = entry.author() == null ? say(entry.unnamed(), language) : entry.author();
             return entry.atom(root, say(entry.message(), language, writer, entry.on()), writer);
         }).toList());
         try {

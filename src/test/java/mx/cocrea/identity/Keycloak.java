@@ -1,5 +1,11 @@
 package mx.cocrea.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +41,12 @@ final class Keycloak implements AutoCloseable {
 
     private static final Path HOME = Path.of("target/keycloak");
     private static final Path LOG = Path.of("target/keycloak.log");
+    private static final Pattern LINK = Pattern.compile("http://\\S+");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String ADMINISTRATOR = "admin";
 
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final JsonMapper json = JsonMapper.shared();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String password = UUID.randomUUID().toString();
@@ -45,6 +55,7 @@ final class Keycloak implements AutoCloseable {
 
     /** Starts it; it answers when this returns. */
     Keycloak() {
+        mail.start();
         try (Stream<Path> unpacked = Files.list(HOME)) {
             Path home = unpacked.findFirst().orElseThrow().toAbsolutePath();
             Files.copy(REALM, Files.createDirectories(home.resolve("data/import")).resolve(REALM.getFileName()),
@@ -55,6 +66,7 @@ final class Keycloak implements AutoCloseable {
             command.environment()
                     .putAll(Map.of(
                             "JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS_KC_HEAP", "-Xmx512m",
+                            "COCREA_MAIL_HOST", "127.0.0.1", "COCREA_MAIL_PORT", String.valueOf(mail.getSmtp().getPort()),
                             "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR, "KC_BOOTSTRAP_ADMIN_PASSWORD", password));
             process = command.start();
         } catch (IOException fault) {
@@ -101,6 +113,14 @@ final class Keycloak implements AutoCloseable {
 
     String issuer() {
         return "http://127.0.0.1:" + port + "/realms/cocrea";
+    }
+
+    /** The address in the message that it sent to somebody, by which they show that it reached them. */
+    URI linkSentTo(String email) throws IOException, MessagingException {
+        MimeMultipart message = (MimeMultipart) mail.getReceivedMessagesForDomain(email)[0].getContent();
+        Matcher link = LINK.matcher(message.getBodyPart(0).getContent().toString());
+        assertThat(link.find()).isTrue();
+        return URI.create(link.group());
     }
 
     /** Makes an account for somebody who has verified their address, with roles that an administrator gave them. */
@@ -168,5 +188,6 @@ final class Keycloak implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
+        mail.stop();
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.SignedJWT;
+import java.net.http.HttpResponse;
 import java.text.ParseException;
 import mx.cocrea.platform.graphql.Client;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,8 +101,19 @@ class KeycloakTests {
     }
 
     @Test
-    void letsPeopleSignUpWithAnAddressThatTheyVerify() {
-        assertThat(new KeycloakVisitor(keycloak).signUp("ursula@example.org")).contains("execution=VERIFY_EMAIL");
+    void letsPeopleInWhoSignUpOpenTheMailThatVerifiesTheirAddressAndChooseALongPassword() throws Exception {
+        String email = "ursula@example.org";
+        KeycloakVisitor ursula = new KeycloakVisitor(keycloak);
+        ursula.signUp(email);
+
+        Document form = ursula.follow(keycloak.linkSentTo(email));
+        HttpResponse<String> refused = ursula.choose(form, "corta");
+        assertThat(refused.headers().firstValue("Location")).isEmpty();
+        assertThat(ursula.choose(Jsoup.parse(refused.body()), Keycloak.PASSWORD).headers().firstValue("Location"))
+                .hasValueSatisfying(next -> assertThat(next).startsWith(KeycloakVisitor.REDIRECT).contains("code="));
+
+        String token = new KeycloakVisitor(keycloak).token(email, "read");
+        assertThat(Client.texts(client.as(token).data(ME).at("/me/roles"), "")).containsExactly("CITIZEN");
     }
 
     @Test

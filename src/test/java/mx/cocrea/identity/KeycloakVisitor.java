@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A browser in which somebody fills in an identity provider's forms on the way to the pages of Cocrea (RFC 6749, 4.1, and RFC 7636). */
 final class KeycloakVisitor {
 
-    private static final String REDIRECT = "http://localhost:8080/ingresar/codigo";
+    static final String REDIRECT = "http://localhost:8080/ingresar/codigo";
     private static final Pattern CODE = Pattern.compile("[?&]code=(?<code>[^&]+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -46,9 +46,27 @@ final class KeycloakVisitor {
         return submit(open("auth", scope), Map.of("username", email, "password", password));
     }
 
-    /** Where signing up leads. */
-    String signUp(String email) {
-        return submit(open("registrations", "openid"), Map.of("email", email)).headers().firstValue("Location").orElseThrow();
+    /** Signs up, which ends where a message was sent. */
+    void signUp(String email) {
+        String next = submit(open("registrations", "openid"), Map.of("email", email)).headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(next).contains("execution=VERIFY_EMAIL");
+        follow(URI.create(next));
+    }
+
+    /** The form behind an address that was sent to them, in which they choose a password. */
+    Document follow(URI address) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address));
+        while (answer.headers().firstValue("Location").isPresent()) {
+            answer = send(HttpRequest.newBuilder(answer.headers().firstValue("Location").map(URI::create).orElseThrow()));
+        }
+        return Jsoup.parse(answer.body());
+    }
+
+    /** What comes of choosing a password: back with a code where it is long enough. */
+    HttpResponse<String> choose(Document form, String password) {
+        return submit(form, Map.of("password-new", password, "password-confirm", password));
     }
 
     /** The tokens that a program gets for whom it sent to sign in. */

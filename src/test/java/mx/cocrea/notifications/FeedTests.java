@@ -7,7 +7,6 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Map;
 import mx.cocrea.platform.graphql.Client.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -57,12 +56,7 @@ class FeedTests extends WithNotices {
     @Test
     void tellsProposalsAndAnswersAroundAnActorAndNoDraft() throws Exception {
         Follower ana = called("ana-atom");
-        Follower liaison = called("enlace-atom");
-        values("""
-                MATCH (citizen:Citizen {id: $citizen}), (institution:Institution {id: $institution})
-                MERGE (citizen)-[:ACTS_FOR]->(institution)
-                RETURN 1 AS found
-                """, Map.of("citizen", liaison.me("citizen { id }").at("/citizen/id").asString(), "institution", DIF));
+        Follower liaison = liaison("enlace-atom");
         ana.drafts("Borrador invisible");
         String proposal = ana.proposes("Propuesta en la fuente");
         liaison.answers(proposal);
@@ -77,6 +71,28 @@ class FeedTests extends WithNotices {
         assertThat(titles(feed("/novedades/propuestas/" + proposal + ".atom"))).hasSize(1);
         assertThat(titles(feed("/novedades/respuestas.atom"))).isNotEmpty();
         assertThat(titles(feed("/novedades/propuestas.atom"))).noneMatch(title -> title.contains("Borrador"));
+    }
+
+    @Test
+    void tellsWhatWasReportedMeasuredAndPublished() throws Exception {
+        Follower ana = called("ana-avance");
+        Follower liaison = liaison("enlace-avance");
+        ana.witnesses("durango-2-c2-3", "Nadie la encontró en la tienda de aplicaciones.");
+        liaison.measures("durango-2-c2-i1");
+        String figure = ana.publishes(RUTA_AZUL, "Rutas anunciadas en la radio");
+
+        SyndEntry report = feed("/novedades/reportes.atom").getEntries().getFirst();
+        assertThat(report.getTitle()).contains("dio testimonio del avance de «Desarrollar y difundir una App");
+        assertThat(report.getContents().getFirst().getValue()).isEqualTo("Nadie la encontró en la tienda de aplicaciones.");
+        SyndEntry measurement = feed("/novedades/mediciones.atom").getEntries().getFirst();
+        assertThat(measurement.getTitle()).startsWith("DIF Estatal midió «");
+        assertThat(measurement.getContents().getFirst().getValue()).isEqualTo("2019-05-31: 3 / 4 = 75");
+        assertThat(measurement.getLink()).isEqualTo(Post.SITE + "/indicadores/durango-2-c2-i1");
+        SyndEntry published = feed("/novedades/cifras.atom").getEntries().getFirst();
+        assertThat(published.getUri()).isEqualTo("urn:uuid:" + figure);
+        assertThat(published.getTitle()).endsWith("agregó la cifra publicada «Rutas anunciadas en la radio»");
+        assertThat(titles(feed("/novedades/compromisos/" + RUTA_AZUL + ".atom"))).contains(report.getTitle(),
+                measurement.getTitle());
     }
 
     @Test

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Asks by every way through the schema for what is hidden, held, withdrawn, a draft or rated while an exercise is open, and for who wrote,
  * reported and decided.
  */
-@TestPropertySource(properties = {"cocrea.limits.cost=1000000000", "cocrea.limits.characters=100000", "cocrea.read-timeout=60s"})
+@TestPropertySource(properties = {"cocrea.limits.cost=1000000000", "cocrea.limits.characters=100000"})
 class LeakTests extends WithProposals {
 
     private static final int DEPTH = 1;

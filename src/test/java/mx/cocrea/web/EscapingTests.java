@@ -31,8 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Text of an imported plan is shown as text on every page, whatever it is made of. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"cocrea.data-dir=target/data/${random.uuid}",
-        "cocrea.read-timeout=20s"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cocrea.data-dir=target/data/${random.uuid}")
 @Import(Client.class)
 class EscapingTests {
 

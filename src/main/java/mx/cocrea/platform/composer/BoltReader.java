@@ -54,8 +54,17 @@ public final class BoltReader implements GraphReader {
      * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away or finds a fault in the statement
      */
     public Plan explain(String statement) {
+        return plan(statement, Map.of());
+    }
+
+    /**
+     * Has the database plan a statement and keep the plan for parameters of such types.
+     *
+     * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away or finds a fault in the statement
+     */
+    public Plan plan(String statement, Map<String, @Nullable Object> parameters) {
         try (Session reading = driver.session(session)) {
-            return reading.run("EXPLAIN " + statement, limits).consume().queryPlan().orElseThrow();
+            return reading.run("EXPLAIN " + statement, parameters, limits).consume().queryPlan().orElseThrow();
         }
     }
 

@@ -39,9 +39,9 @@ final class Parameters {
     /** A parameter taken from the arguments of a place; the same one for the same name. */
     String add(int place, String name, Function<Arguments, @Nullable Object> from) {
         return names.computeIfAbsent(place + " " + name, key -> {
-            String parameter = "p" + list.size();
-            list.add(new Statement.Parameter(parameter, place, from));
-            return "$" + parameter;
+            Statement.Parameter parameter = new Statement.Parameter("p" + list.size(), place, from);
+            list.add(parameter);
+            return parameter.reference();
         });
     }
 

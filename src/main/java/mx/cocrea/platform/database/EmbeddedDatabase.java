@@ -93,6 +93,8 @@ final class EmbeddedDatabase implements Neo4jConnectionDetails, AutoCloseable {
                 .setConfig(GraphDatabaseSettings.keep_logical_logs, "false")
                 .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(32))
                 .setConfig(GraphDatabaseSettings.transaction_timeout, LONGEST_TRANSACTION)
+                // Or a statement would be planned anew for a text or a list ten times as long.
+                .setConfig(GraphDatabaseInternalSettings.cypher_size_hint_parameters, false)
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO)
                 .build();
         try {

@@ -31,11 +31,10 @@ public final class DataVersion {
     private final LoadingCache<String, Long> number;
 
     DataVersion(@Lazy Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
-        GraphReader reader = new PromptReader(
-                new BoltReader(driver, database, TransactionConfig.builder().withTimeout(LIMIT).build()), LIMIT);
+        GraphReader reader = new BoltReader(driver, database, TransactionConfig.builder().withTimeout(LIMIT).build());
         this.number = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(1))
-                .build(statement -> reader.read(statement, Map.of()).asLong());
+                .build(statement -> Alarm.within(LIMIT, () -> reader.read(statement, Map.of())).asLong());
     }
 
     /**

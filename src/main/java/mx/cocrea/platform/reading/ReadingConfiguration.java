@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.Composer;
 import mx.cocrea.platform.composer.GraphReader;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.TransactionConfig;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,7 +27,16 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ReadingConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** How long the planning of one statement may take, and a request wait for it. */
+    private static final Duration LONGEST_PLANNING = Duration.ofMinutes(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** How many times as long the first read with a plan may take. */
+    private static final int FIRST = 3;
+
+    /** How much longer than a read may take to wait for a database that ends it by itself, if it is there. */
+    private static final Duration GRACE = Duration.ofMillis(150);
 
     /** The clock by which "today" is told, in the time zone of the state that is served. */
     @Bean
@@ -36,7 +47,7 @@ class ReadingConfiguration {
     /** Plans statements with more patience than requests have. */
     @Bean
     BoltReader planner(@Lazy Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
-        return new BoltReader(driver, database, within(PATIENCE));
+        return new BoltReader(driver, database, limit(LONGEST_PLANNING));
     }
 
     @Bean
@@ -46,12 +57,25 @@ class ReadingConfiguration {
             @Value("${spring.data.neo4j.database:neo4j}") String database,
             @Value("${cocrea.read-timeout:4s}") Duration timeout,
             BoltReader planner) {
-        GraphReader reader = new BoltReader(driver, database, within(timeout));
-        return new PlanningReader(new PromptReader(reader, timeout.plusMillis(400)), planner::explain);
+        return new PlanningReader(
+                prompt(driver, database, timeout),
+                prompt(driver, database, timeout.multipliedBy(FIRST)),
+                (String statement, Map<String, @Nullable Object> parameters) -> Alarm.within(
+                        LONGEST_PLANNING.plus(GRACE), () -> planner.plan(statement, parameters)),
+                () -> planner.read("RETURN 1", Map.of()),
+                timeout,
+                PATIENCE);
     }
 
-    private static TransactionConfig within(Duration timeout) {
-        return TransactionConfig.builder().withTimeout(timeout).build();
+    /** Ends within a limit, and a little more where the database does not do so by itself because it is away. */
+    private static GraphReader prompt(Driver driver, String database, Duration limit) {
+        GraphReader reader = new BoltReader(driver, database, limit(limit));
+        return (String statement, Map<String, @Nullable Object> parameters) -> Alarm.within(
+                limit.plus(GRACE), () -> reader.read(statement, parameters));
+    }
+
+    private static TransactionConfig limit(Duration time) {
+        return TransactionConfig.builder().withTimeout(time).build();
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package mx.cocrea.platform.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class StatementTests {
         assertThat(library.statement())
                 .isEqualTo("""
                         RETURN COLLECT {
-                        MATCH (it_0:Shelf {id: $p0})
+                        MATCH (it_0:Shelf {id: $given.p0})
                         RETURN [it_0.name]
                         LIMIT 1
                         } AS answer""");
@@ -75,13 +77,15 @@ class StatementTests {
                         }""",
                 Map.of("text", "' OR 1=1 //"));
         assertThat(library.statement()).doesNotContain("17", "19", "a1", "NOVEL", "1901", "1902", "or 1=1");
-        assertThat(library.parameters().values()).contains("' or 1=1 //", "a1", 18);
+        assertThat(library.parameters())
+                .extractingByKey("given", MAP)
+                .containsValues("' or 1=1 //", "a1", 18);
     }
 
     @Test
     void givesOnlyTheParametersThatAreUsed() {
         library.ask("{ shelf(id: \"s1\") { name } }");
-        assertThat(library.parameters()).containsOnlyKeys("p0");
+        assertThat(library.parameters()).containsExactly(entry("given", Map.of("p0", "s1")));
         library.ask("{ work(id: \"w1\") { isNew } }");
         assertThat(library.parameters()).containsEntry("today", Library.TODAY);
     }
@@ -94,6 +98,6 @@ class StatementTests {
         assertThat(answer)
                 .startsWith(
                         "{\"work\":{\"authorships\":[{\"author\":{\"works\":{\"nodes\":[{\"id\":\"w2\",\"authorships\":[{\"author\"");
-        assertThat(library.statement()).contains("author_1:", "author_3:Author {id: $p");
+        assertThat(library.statement()).contains("author_1:", "author_3:Author {id: $given.p");
     }
 }

@@ -4,9 +4,9 @@ import static mx.cocrea.evaluation.EvaluationWriter.FIND;
 import static mx.cocrea.evaluation.EvaluationWriter.GIVE;
 
 import java.util.Map;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -31,11 +31,11 @@ final class Conflicts {
             } THEN 'ACTS_FOR_IT'
             """;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final EvaluationWriter evaluations;
 
-    Conflicts(Accounts accounts, EvaluationWriter evaluations) {
-        this.accounts = accounts;
+    Conflicts(Viewers viewers, EvaluationWriter evaluations) {
+        this.viewers = viewers;
         this.evaluations = evaluations;
     }
 
@@ -44,7 +44,7 @@ final class Conflicts {
 
     @MutationMapping
     Map<String, @Nullable Object> conflictDeclare(@Argument ConflictDeclareInput input) {
-        Viewer viewer = accounts.require(Action.RATE);
+        Viewer viewer = viewers.require(Action.RATE);
         String reason = input.reason().strip();
         if (reason.isEmpty() || reason.length() > REASON) {
             return UserErrors.of("INVALID_REASON", "A reason has 1 to 1,000 characters.", "reason");

@@ -6,9 +6,9 @@ import static mx.cocrea.evaluation.EvaluationWriter.GIVE;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ final class Exercises {
     private static final int TITLE = 150;
     private static final int PANEL = 15;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final EvaluationWriter evaluations;
 
-    Exercises(Accounts accounts, EvaluationWriter evaluations) {
-        this.accounts = accounts;
+    Exercises(Viewers viewers, EvaluationWriter evaluations) {
+        this.viewers = viewers;
         this.evaluations = evaluations;
     }
 
@@ -36,7 +36,7 @@ final class Exercises {
 
     @MutationMapping
     Map<String, @Nullable Object> evaluationOpen(@Argument EvaluationOpenInput input) {
-        Viewer viewer = accounts.require(Action.EVALUATE);
+        Viewer viewer = viewers.require(Action.EVALUATE);
         String title = input.title().strip();
         if (title.isEmpty() || title.length() > TITLE) {
             return UserErrors.of("INVALID_TITLE", "A title has 1 to " + TITLE + " characters.", "title");
@@ -100,7 +100,7 @@ final class Exercises {
 
     @MutationMapping
     Map<String, @Nullable Object> reviewerInvite(@Argument ReviewerInviteInput input) {
-        Viewer viewer = accounts.require(Action.EVALUATE);
+        Viewer viewer = viewers.require(Action.EVALUATE);
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("evaluation", input.evaluation());
         parameters.put("citizen", input.citizen());
@@ -137,7 +137,7 @@ final class Exercises {
     /** What they rated goes with them: nobody has seen it, and the panel's medians are of those who are on it. */
     @MutationMapping
     Map<String, @Nullable Object> reviewerRemove(@Argument ReviewerRemoveInput input) {
-        Viewer viewer = accounts.require(Action.EVALUATE);
+        Viewer viewer = viewers.require(Action.EVALUATE);
         return evaluations.write(viewer, FIND + """
                 OPTIONAL MATCH (citizen:Citizen {id: $citizen})-[reviews:REVIEWS]->(evaluation)
                 WITH *, CASE
@@ -169,7 +169,7 @@ final class Exercises {
     /** Makes the ratings public, and what happened to them; medians are computed whenever they are read, and never kept. */
     @MutationMapping
     Map<String, @Nullable Object> evaluationClose(@Argument EvaluationCloseInput input) {
-        Viewer viewer = accounts.require(Action.EVALUATE);
+        Viewer viewer = viewers.require(Action.EVALUATE);
         return evaluations.write(viewer, FIND + """
                 WITH *, CASE
                   WHEN evaluation IS NULL THEN 'NOT_FOUND'

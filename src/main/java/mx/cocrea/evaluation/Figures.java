@@ -3,9 +3,9 @@ package mx.cocrea.evaluation;
 import java.util.Map;
 import java.util.Optional;
 import mx.cocrea.evaluation.FigureContent.FigureSourceInput;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.Receipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -47,11 +47,11 @@ final class Figures {
             } AS written
             """;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final EvaluationWriter evaluations;
 
-    Figures(Accounts accounts, EvaluationWriter evaluations) {
-        this.accounts = accounts;
+    Figures(Viewers viewers, EvaluationWriter evaluations) {
+        this.viewers = viewers;
         this.evaluations = evaluations;
     }
 
@@ -76,7 +76,7 @@ final class Figures {
     /** A part counts towards a total only where the same person published both: nobody changes what another's figure is held against. */
     @MutationMapping
     Map<String, @Nullable Object> figureAdd(@Argument FigureAddInput input) {
-        Viewer viewer = accounts.require(Action.ADD_FIGURE);
+        Viewer viewer = viewers.require(Action.ADD_FIGURE);
         Optional<Map<String, @Nullable Object>> fault = input.content().fault().or(() -> Receipts.fault(input.idempotencyKey()));
         if (fault.isPresent()) {
             return fault.get();
@@ -147,7 +147,7 @@ final class Figures {
     /** Every change shows, however soon it follows: what was published is no matter of wording. */
     @MutationMapping
     Map<String, @Nullable Object> figureEdit(@Argument FigureEditInput input) {
-        Viewer viewer = accounts.require(Action.ADD_FIGURE);
+        Viewer viewer = viewers.require(Action.ADD_FIGURE);
         Optional<Map<String, @Nullable Object>> fault = input.content().fault();
         if (fault.isPresent()) {
             return fault.get();
@@ -193,7 +193,7 @@ final class Figures {
     /** It loses its rule and its place among others, so that nothing that is computed has to ask for it. */
     @MutationMapping
     Map<String, @Nullable Object> figureWithdraw(@Argument FigureWithdrawInput input) {
-        Viewer viewer = accounts.require(Action.ADD_FIGURE);
+        Viewer viewer = viewers.require(Action.ADD_FIGURE);
         return evaluations.write(viewer, FIND + """
                 OPTIONAL MATCH (figure)-[:PART_OF_FIGURE]->(whole:Figure)
                 WITH *, COLLECT { MATCH (figure)-[part:PART_OF_FIGURE]-() RETURN part } AS parts,

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,11 @@ final class Ratings {
 
     private static final int MOST = 50;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final EvaluationWriter evaluations;
 
-    Ratings(Accounts accounts, EvaluationWriter evaluations) {
-        this.accounts = accounts;
+    Ratings(Viewers viewers, EvaluationWriter evaluations) {
+        this.viewers = viewers;
         this.evaluations = evaluations;
     }
 
@@ -43,7 +43,7 @@ final class Ratings {
 
     @MutationMapping
     Map<String, @Nullable Object> ratingGive(@Argument RatingGiveInput input) {
-        Viewer viewer = accounts.require(Action.RATE);
+        Viewer viewer = viewers.require(Action.RATE);
         if (!input.isWellFormed()) {
             return UserErrors.of(
                     "INVALID_RATINGS", "There are 1 to " + MOST + " ratings, one for each attribute.", "ratings");

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Role;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.GraphWriter;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.UserErrors;
@@ -74,12 +74,12 @@ final class BudgetEntries {
             } AS written
             """;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final GraphWriter graph;
     private final Clock clock;
 
-    BudgetEntries(Accounts accounts, GraphWriter graph, Clock clock) {
-        this.accounts = accounts;
+    BudgetEntries(Viewers viewers, GraphWriter graph, Clock clock) {
+        this.viewers = viewers;
         this.graph = graph;
         this.clock = clock;
     }
@@ -113,7 +113,7 @@ final class BudgetEntries {
 
     @MutationMapping
     Map<String, @Nullable Object> budgetEntryAdd(@Argument BudgetEntryAddInput input) {
-        Viewer viewer = accounts.require(Action.RECORD_MONEY);
+        Viewer viewer = viewers.require(Action.RECORD_MONEY);
         Optional<Map<String, @Nullable Object>> fault = Stream.of(
                 input.amount().fault(),
                 year(input.fiscalYear()),
@@ -176,7 +176,7 @@ final class BudgetEntries {
     /** The lock on the earlier entry is taken first, so that of two who restate it at once one is told. */
     @MutationMapping
     Map<String, @Nullable Object> budgetEntryRestate(@Argument BudgetEntryRestateInput input) {
-        Viewer viewer = accounts.require(Action.RECORD_MONEY);
+        Viewer viewer = viewers.require(Action.RECORD_MONEY);
         Optional<Map<String, @Nullable Object>> fault = Stream.of(
                 input.amount().fault(),
                 text(input.reason(), TEXT, "INVALID_REASON", "reason"),

@@ -17,14 +17,14 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 /**
- * Accounts: made when somebody first does something that needs one, changed by nobody but them.
+ * Accounts: made when somebody first writes something or looks at theirs, changed by nobody but them.
  *
  * <p>An account leads to its citizen by {@code OF}. What else leads from either says what somebody does: {@code WROTE} and {@code DID} what
  * they are the author of, which stays when they go, and all else what ends with them. Nodes that an account leads to and that are no
  * {@code Node} are its own.
  */
 @Controller
-public final class Accounts {
+final class Accounts {
 
     /** How long another process may take to notice that an account is gone. */
     private static final Duration SURE = Duration.ofSeconds(10);
@@ -32,49 +32,30 @@ public final class Accounts {
     private final Viewers viewers;
     private final GraphReader reader;
     private final GraphWriter graph;
+    private final AccountOpening opening;
     private final Cache<String, Boolean> known = Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(SURE).build();
 
-    Accounts(Viewers viewers, GraphReader reader, GraphWriter graph) {
+    Accounts(Viewers viewers, GraphReader reader, GraphWriter graph, AccountOpening opening) {
         this.viewers = viewers;
         this.reader = reader;
         this.graph = graph;
-    }
-
-    /**
-     * Who asks, where they may do this; from then on they have an account.
-     *
-     * @throws org.springframework.security.core.AuthenticationException where they have not signed in: UNAUTHENTICATED
-     * @throws org.springframework.security.access.AccessDeniedException where they may not: FORBIDDEN
-     */
-    public Viewer require(Action action) {
-        Viewer viewer = viewers.require(action);
-        if (known.getIfPresent(viewer.key()) == null) {
-            if (!exists(viewer.key())) {
-                open(viewer.key());
-            }
-            known.put(viewer.key(), true);
-        }
-        return viewer;
-    }
-
-    private boolean exists(String key) {
-        return reader.read("RETURN EXISTS { (:Account {key: $key}) } AS known", Map.of("key", key)).asBoolean();
-    }
-
-    private void open(String key) {
-        String id = graph.newId();
-        graph.write("""
-                MERGE (account:Account {key: $key})
-                ON CREATE SET account.createdAt = datetime()
-                MERGE (account)-[:OF]->(citizen:Citizen)
-                ON CREATE SET citizen:Node, citizen.id = $id, citizen.createdAt = datetime(), citizen.displayName = $name
-                RETURN {userErrors: []} AS written
-                """, Map.of("key", key, "id", id, "name", DisplayName.unchosen(id).text()));
+        this.opening = opening;
     }
 
     @QueryMapping
     Map<String, Object> me() {
-        return Map.of("key", require(Action.READ_ACCOUNT).key());
+        String key = viewers.require(Action.READ_ACCOUNT).key();
+        if (known.getIfPresent(key) == null) {
+            if (!exists(key)) {
+                opening.welcome(key, graph);
+            }
+            known.put(key, true);
+        }
+        return Map.of("key", key);
+    }
+
+    private boolean exists(String key) {
+        return reader.read("RETURN EXISTS { (:Account {key: $key}) } AS known", Map.of("key", key)).asBoolean();
     }
 
     /** What to change; null for what stays. */
@@ -82,7 +63,7 @@ public final class Accounts {
 
     @MutationMapping
     Map<String, @Nullable Object> accountUpdate(@Argument AccountUpdateInput input) {
-        String key = require(Action.KEEP_ACCOUNT).key();
+        String key = viewers.require(Action.KEEP_ACCOUNT).key();
         if (input.displayName() == null) {
             return Map.of("key", key, "userErrors", List.of());
         }
@@ -129,7 +110,7 @@ public final class Accounts {
 
     @MutationMapping
     Map<String, @Nullable Object> accountDelete(@Argument AccountDeleteInput input) {
-        String key = require(Action.KEEP_ACCOUNT).key();
+        String key = viewers.require(Action.KEEP_ACCOUNT).key();
         if (!input.confirm()) {
             return UserErrors.of("NOT_CONFIRMED", "This cannot be undone: confirm it.", "confirm");
         }

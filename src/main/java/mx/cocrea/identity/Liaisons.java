@@ -16,17 +16,17 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class Liaisons {
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final GraphWriter graph;
 
-    Liaisons(Accounts accounts, GraphWriter graph) {
-        this.accounts = accounts;
+    Liaisons(Viewers viewers, GraphWriter graph) {
+        this.viewers = viewers;
         this.graph = graph;
     }
 
     @QueryMapping
     Map<String, @Nullable Object> liaisons() {
-        accounts.require(Action.BIND_LIAISON);
+        viewers.require(Action.BIND_LIAISON);
         return Map.of("asked", true);
     }
 
@@ -64,7 +64,7 @@ final class Liaisons {
     }
 
     private Map<String, @Nullable Object> change(LiaisonInput input, String kind, String clauses) {
-        String key = accounts.require(Action.BIND_LIAISON).key();
+        String key = viewers.require(Action.BIND_LIAISON).key();
         return graph.write(
                 """
                         MATCH (:Account {key: $key})-[:OF]->(by:Citizen)

@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Role;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.GraphWriter;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.UserErrors;
@@ -32,12 +32,12 @@ final class Measurements {
     private static final int LINE = 150;
     private static final int NOTE = 2_000;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final GraphWriter graph;
     private final Clock clock;
 
-    Measurements(Accounts accounts, GraphWriter graph, Clock clock) {
-        this.accounts = accounts;
+    Measurements(Viewers viewers, GraphWriter graph, Clock clock) {
+        this.viewers = viewers;
         this.graph = graph;
         this.clock = clock;
     }
@@ -111,7 +111,7 @@ final class Measurements {
     /** An indicator is held while it is measured, so that no two measurements correct the same one. */
     @MutationMapping
     Map<String, @Nullable Object> measurementAdd(@Argument MeasurementAddInput input) {
-        Viewer viewer = accounts.require(Action.MEASURE);
+        Viewer viewer = viewers.require(Action.MEASURE);
         Optional<Map<String, @Nullable Object>> fault = input.fault(LocalDate.now(clock));
         if (fault.isPresent()) {
             return fault.get();

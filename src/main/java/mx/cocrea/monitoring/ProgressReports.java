@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Role;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.GraphWriter;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.Review;
@@ -140,12 +140,12 @@ final class ProgressReports {
     /** What an event of a correction tells of; not the words, which can be hidden, and are in the reports. */
     private static final List<String> FIELDS = List.of("deliverablesDone", "deliverablesPlanned", "done", "observedOn");
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final GraphWriter graph;
     private final Clock clock;
 
-    ProgressReports(Accounts accounts, GraphWriter graph, Clock clock) {
-        this.accounts = accounts;
+    ProgressReports(Viewers viewers, GraphWriter graph, Clock clock) {
+        this.viewers = viewers;
         this.graph = graph;
         this.clock = clock;
     }
@@ -171,7 +171,7 @@ final class ProgressReports {
 
     @MutationMapping
     Map<String, @Nullable Object> progressReportAdd(@Argument ProgressReportAddInput input) {
-        Viewer viewer = accounts.require(input.kind().action());
+        Viewer viewer = viewers.require(input.kind().action());
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("activity", input.activity());
         parameters.put("kind", input.kind().name());
@@ -201,7 +201,7 @@ final class ProgressReports {
 
     @MutationMapping
     Map<String, @Nullable Object> progressReportCorrect(@Argument ProgressReportCorrectInput input) {
-        Viewer viewer = accounts.require(ReportKind.CITIZEN.action());
+        Viewer viewer = viewers.require(ReportKind.CITIZEN.action());
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("wrong", input.report());
         parameters.put("version", input.version());

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.reading.SearchWords;
 import mx.cocrea.platform.writing.GraphWriter;
 import mx.cocrea.platform.writing.UserErrors;
@@ -31,12 +31,12 @@ final class Follows {
     private static final int WORDS = 5;
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final GraphWriter graph;
     private final InstantSource clock;
 
-    Follows(Accounts accounts, GraphWriter graph, Clock clock) {
-        this.accounts = accounts;
+    Follows(Viewers viewers, GraphWriter graph, Clock clock) {
+        this.viewers = viewers;
         this.graph = graph;
         this.clock = clock;
     }
@@ -76,7 +76,7 @@ final class Follows {
 
     @MutationMapping
     Map<String, @Nullable Object> followAdd(@Argument FollowInput input) {
-        Viewer viewer = accounts.require(Action.FOLLOW);
+        Viewer viewer = viewers.require(Action.FOLLOW);
         if (!input.isOne()) {
             return notOne();
         }
@@ -91,7 +91,7 @@ final class Follows {
         parameters.put("most", MOST);
         parameters.put("at", clock.instant().atOffset(ZoneOffset.UTC));
         return graph.writePrivately("""
-                MATCH (account:Account {key: $account})
+                MATCH (account:Account {key: $key})
                 SET account.held = true
                 REMOVE account.held
                 WITH account
@@ -99,7 +99,7 @@ final class Follows {
                 WHERE subject:Plan|Commitment|Actor OR subject:Proposal AND (
                   subject.submittedOn IS NOT NULL OR EXISTS { (account)-[:OF]->(:Citizen)-[:WROTE]->(subject) }
                 )
-                OPTIONAL MATCH (earlier:Follow {key: $key})
+                OPTIONAL MATCH (earlier:Follow {key: $follow})
                 WITH account, subject, earlier, CASE
                   WHEN $words IS NULL AND subject IS NULL
                     THEN [{code: 'NOT_FOUND', message: 'There is nothing to follow with this identifier.', field: 'subject'}]
@@ -108,19 +108,19 @@ final class Follows {
                   ELSE []
                 END AS userErrors
                 FOREACH (change IN CASE WHEN userErrors = [] AND earlier IS NULL THEN [1] ELSE [] END |
-                  CREATE (account)-[:KEEPS]->(follow:Follow {key: $key, id: $id, createdAt: $at})
+                  CREATE (account)-[:KEEPS]->(follow:Follow {key: $follow, id: $id, createdAt: $at})
                   FOREACH (thing IN CASE WHEN subject IS NULL THEN [] ELSE [subject] END | CREATE (follow)-[:FOLLOWS]->(thing))
                   FOREACH (words IN CASE WHEN $words IS NULL THEN [] ELSE [$words] END |
                     SET follow:Words, follow.words = words, follow.terms = $terms
                   )
                 )
-                RETURN {follow: CASE userErrors WHEN [] THEN $key END, userErrors: userErrors} AS written
+                RETURN {follow: CASE userErrors WHEN [] THEN $follow END, userErrors: userErrors} AS written
                 """, parameters);
     }
 
     @MutationMapping
     Map<String, @Nullable Object> followRemove(@Argument FollowInput input) {
-        Viewer viewer = accounts.require(Action.FOLLOW);
+        Viewer viewer = viewers.require(Action.FOLLOW);
         if (!input.isOne()) {
             return notOne();
         }
@@ -128,16 +128,17 @@ final class Follows {
             return unfit();
         }
         return graph.writePrivately("""
-                OPTIONAL MATCH (follow:Follow {key: $key})
+                MATCH (account:Account {key: $key})
+                OPTIONAL MATCH (follow:Follow {key: $follow})
                 DETACH DELETE follow
-                RETURN {key: $account, userErrors: []} AS written
+                RETURN {key: account.key, userErrors: []} AS written
                 """, parameters(viewer, input));
     }
 
     private static Map<String, @Nullable Object> parameters(Viewer viewer, FollowInput input) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("account", viewer.key());
-        parameters.put("key", input.key(viewer));
+        parameters.put("key", viewer.key());
+        parameters.put("follow", input.key(viewer));
         return parameters;
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
 import mx.cocrea.identity.Viewers;
@@ -40,13 +39,11 @@ final class Mailings {
 
     private final SecureRandom random = new SecureRandom();
     private final MailSettings settings;
-    private final Accounts accounts;
     private final Viewers viewers;
     private final GraphWriter graph;
 
-    Mailings(MailSettings settings, Accounts accounts, Viewers viewers, GraphWriter graph) {
+    Mailings(MailSettings settings, Viewers viewers, GraphWriter graph) {
         this.settings = settings;
-        this.accounts = accounts;
         this.viewers = viewers;
         this.graph = graph;
     }
@@ -61,7 +58,7 @@ final class Mailings {
 
     @MutationMapping
     Map<String, @Nullable Object> notificationsUpdate(@Argument NotificationsUpdateInput input) {
-        Viewer viewer = accounts.require(Action.FOLLOW);
+        Viewer viewer = viewers.require(Action.FOLLOW);
         if (input.email() == EmailFrequency.NONE) {
             return graph.writePrivately(
                     "MATCH (account:Account {key: $key})\n" + END + "RETURN {key: account.key, userErrors: []} AS written",

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.GraphWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class Notices {
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final GraphWriter graph;
     private final InstantSource clock;
 
-    Notices(Accounts accounts, GraphWriter graph, Clock clock) {
-        this.accounts = accounts;
+    Notices(Viewers viewers, GraphWriter graph, Clock clock) {
+        this.viewers = viewers;
         this.graph = graph;
         this.clock = clock;
     }
@@ -34,7 +34,7 @@ final class Notices {
     @MutationMapping
     Map<String, @Nullable Object> noticesRead(@Argument NoticesReadInput input) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("key", accounts.require(Action.FOLLOW).key());
+        parameters.put("key", viewers.require(Action.FOLLOW).key());
         parameters.put("notices", input.notices());
         parameters.put("at", clock.instant().atOffset(ZoneOffset.UTC));
         return graph.writePrivately("""

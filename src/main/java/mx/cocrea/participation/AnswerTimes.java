@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.start.CannotStart;
 import mx.cocrea.platform.writing.GraphWriter;
 import mx.cocrea.platform.writing.UserErrors;
@@ -29,17 +29,17 @@ final class AnswerTimes {
             }), $usual) - 1]""";
 
     private final int usual;
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final GraphWriter graph;
 
-    AnswerTimes(@Value("${cocrea.answer.working-days:20}") int usual, Accounts accounts, GraphWriter graph) {
+    AnswerTimes(@Value("${cocrea.answer.working-days:20}") int usual, Viewers viewers, GraphWriter graph) {
         if (isNoTime(usual)) {
             throw new CannotStart(
                     "Institutions cannot have " + usual + " working days to answer a proposal.",
                     "Set COCREA_ANSWER_WORKINGDAYS to a number from 1 to " + LONGEST + ", or leave it out.");
         }
         this.usual = usual;
-        this.accounts = accounts;
+        this.viewers = viewers;
         this.graph = graph;
     }
 
@@ -62,7 +62,7 @@ final class AnswerTimes {
 
     @MutationMapping
     Map<String, @Nullable Object> planAnswerTimeSet(@Argument PlanAnswerTimeSetInput input) {
-        accounts.require(Action.SET_ANSWER_TIME);
+        viewers.require(Action.SET_ANSWER_TIME);
         if (input.workingDays() != null && isNoTime(input.workingDays())) {
             return UserErrors.of("OUT_OF_RANGE", "The time is from 1 to " + LONGEST + " working days.", "workingDays");
         }

@@ -6,9 +6,9 @@ import static mx.cocrea.participation.ModerationWriter.PUBLISH;
 
 import java.util.Map;
 import java.util.Optional;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -30,11 +30,11 @@ final class Appeals {
             } AS written
             """;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final ModerationWriter moderation;
 
-    Appeals(Accounts accounts, ModerationWriter moderation) {
-        this.accounts = accounts;
+    Appeals(Viewers viewers, ModerationWriter moderation) {
+        this.viewers = viewers;
         this.moderation = moderation;
     }
 
@@ -43,7 +43,7 @@ final class Appeals {
 
     @MutationMapping
     Map<String, @Nullable Object> appealAdd(@Argument AppealAddInput input) {
-        Viewer viewer = accounts.require(Action.APPEAL);
+        Viewer viewer = viewers.require(Action.APPEAL);
         String text = input.text().strip();
         if (text.isEmpty() || text.length() > LONGEST) {
             return UserErrors.of("INVALID_TEXT", "An appeal has 1 to %,d characters.".formatted(LONGEST), "text");
@@ -81,7 +81,7 @@ final class Appeals {
 
     @MutationMapping
     Map<String, @Nullable Object> appealDecide(@Argument AppealDecideInput input) {
-        Viewer viewer = accounts.require(Action.MODERATE);
+        Viewer viewer = viewers.require(Action.MODERATE);
         String reason = input.reason().strip();
         Optional<Map<String, @Nullable Object>> fault = Moderation.fault(reason);
         if (fault.isPresent()) {

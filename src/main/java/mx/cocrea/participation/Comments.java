@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.GraphWriter;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.Review;
@@ -115,12 +115,12 @@ final class Comments {
             } AS written
             """;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final GraphWriter graph;
     private final InstantSource clock;
 
-    Comments(Accounts accounts, GraphWriter graph, Clock clock) {
-        this.accounts = accounts;
+    Comments(Viewers viewers, GraphWriter graph, Clock clock) {
+        this.viewers = viewers;
         this.graph = graph;
         this.clock = clock;
     }
@@ -142,7 +142,7 @@ final class Comments {
     /** Says something on a commitment, an activity or a submitted proposal, or in reply to what was said there. */
     @MutationMapping
     Map<String, @Nullable Object> commentAdd(@Argument CommentAddInput input) {
-        Viewer viewer = accounts.require(Action.COMMENT);
+        Viewer viewer = viewers.require(Action.COMMENT);
         String body = input.body().strip();
         if (!fits(body)) {
             return unfit();
@@ -171,7 +171,7 @@ final class Comments {
     /** Changes what one said; what would be held if it were new is no change. */
     @MutationMapping
     Map<String, @Nullable Object> commentEdit(@Argument CommentEditInput input) {
-        Viewer viewer = accounts.require(Action.COMMENT);
+        Viewer viewer = viewers.require(Action.COMMENT);
         String body = input.body() == null ? null : input.body().strip();
         if (body != null && !fits(body)) {
             return unfit();
@@ -217,7 +217,7 @@ final class Comments {
     /** Takes back what one said: nothing of it, nor who said it, is in the graph's public part afterwards. */
     @MutationMapping
     Map<String, @Nullable Object> commentWithdraw(@Argument CommentWithdrawInput input) {
-        Viewer viewer = accounts.require(Action.COMMENT);
+        Viewer viewer = viewers.require(Action.COMMENT);
         return own(OWN + """
                 CALL (comment, author, wrote, userErrors) {
                   WITH comment, author, wrote

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -26,11 +26,11 @@ final class Moderation {
 
     private static final int LONGEST = 2_000;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final ModerationWriter moderation;
 
-    Moderation(Accounts accounts, ModerationWriter moderation) {
-        this.accounts = accounts;
+    Moderation(Viewers viewers, ModerationWriter moderation) {
+        this.viewers = viewers;
         this.moderation = moderation;
     }
 
@@ -43,7 +43,7 @@ final class Moderation {
 
     @QueryMapping
     Map<String, @Nullable Object> moderationQueue() {
-        accounts.require(Action.MODERATE);
+        viewers.require(Action.MODERATE);
         return Map.of("asked", true);
     }
 
@@ -58,7 +58,7 @@ final class Moderation {
     /** Two who decide at once take turns by the text's lock, and the second finds it closed. */
     @MutationMapping
     Map<String, @Nullable Object> moderationDecide(@Argument ModerationDecideInput input) {
-        Viewer viewer = accounts.require(Action.MODERATE);
+        Viewer viewer = viewers.require(Action.MODERATE);
         String reason = input.reason().strip();
         Optional<Map<String, @Nullable Object>> fault = fault(reason);
         if (fault.isPresent()) {

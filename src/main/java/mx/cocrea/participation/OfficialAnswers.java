@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +44,11 @@ final class OfficialAnswers {
             WHEN size(activities) < size($activities) THEN 'UNKNOWN_ACTIVITY'
             """;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final ProposalWriter proposals;
 
-    OfficialAnswers(Accounts accounts, ProposalWriter proposals) {
-        this.accounts = accounts;
+    OfficialAnswers(Viewers viewers, ProposalWriter proposals) {
+        this.viewers = viewers;
         this.proposals = proposals;
     }
 
@@ -81,7 +81,7 @@ final class OfficialAnswers {
     @MutationMapping
     Map<String, @Nullable Object> officialAnswerGive(@Argument OfficialAnswerGiveInput input) {
         ProposalMove move = input.decision().move;
-        Viewer viewer = accounts.require(move.action());
+        Viewer viewer = viewers.require(move.action());
         String reasons = input.reasons().strip();
         if (reasons.isEmpty() || reasons.length() > TEXT) {
             return UserErrors.of("INVALID_REASONS", "The reasons have 1 to " + TEXT + " characters.", "reasons");
@@ -149,7 +149,7 @@ final class OfficialAnswers {
 
     @MutationMapping
     Map<String, @Nullable Object> officialAnswerRate(@Argument OfficialAnswerRateInput input) {
-        Viewer viewer = accounts.require(Action.PROPOSE);
+        Viewer viewer = viewers.require(Action.PROPOSE);
         return proposals.write(viewer, """
                 MATCH (:Account {key: $key})-[:OF]->(me:Citizen)
                 OPTIONAL MATCH (answer:OfficialAnswer {id: $answer})-[:ANSWERS]->(proposal:Proposal)

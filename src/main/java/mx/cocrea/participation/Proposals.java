@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.Review;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +60,12 @@ final class Proposals {
             WHEN NOT target.status IN $from THEN 'TARGET_CLOSED'
             """;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final ProposalWriter proposals;
     private final AnswerTimes times;
 
-    Proposals(Accounts accounts, ProposalWriter proposals, AnswerTimes times) {
-        this.accounts = accounts;
+    Proposals(Viewers viewers, ProposalWriter proposals, AnswerTimes times) {
+        this.viewers = viewers;
         this.proposals = proposals;
         this.times = times;
     }
@@ -86,7 +86,7 @@ final class Proposals {
 
     @MutationMapping
     Map<String, @Nullable Object> proposalAdd(@Argument ProposalAddInput input) {
-        Viewer viewer = accounts.require(Action.PROPOSE);
+        Viewer viewer = viewers.require(Action.PROPOSE);
         Optional<Map<String, @Nullable Object>> fault = input.text().fault().or(() -> Receipts.fault(input.idempotencyKey()));
         if (fault.isPresent()) {
             return fault.get();
@@ -137,7 +137,7 @@ final class Proposals {
 
     @MutationMapping
     Map<String, @Nullable Object> proposalEdit(@Argument ProposalEditInput input) {
-        Viewer viewer = accounts.require(Action.PROPOSE);
+        Viewer viewer = viewers.require(Action.PROPOSE);
         Optional<Map<String, @Nullable Object>> fault = input.text().fault();
         if (fault.isPresent()) {
             return fault.get();
@@ -200,7 +200,7 @@ final class Proposals {
     /** The rule by which institutions answer for what is addressed stands here and nowhere else: who is asked, is asked for good. */
     @MutationMapping
     Map<String, @Nullable Object> proposalSubmit(@Argument ProposalMoveInput input) {
-        Viewer viewer = accounts.require(ProposalMove.SUBMIT.action());
+        Viewer viewer = viewers.require(ProposalMove.SUBMIT.action());
         LocalDate today = proposals.today();
         Map<String, @Nullable Object> parameters = input.parameters(ProposalMove.SUBMIT);
         parameters.put("usual", times.usual());
@@ -247,7 +247,7 @@ final class Proposals {
 
     @MutationMapping
     Map<String, @Nullable Object> proposalWithdraw(@Argument ProposalMoveInput input) {
-        Viewer viewer = accounts.require(ProposalMove.WITHDRAW.action());
+        Viewer viewer = viewers.require(ProposalMove.WITHDRAW.action());
         return proposals.write(viewer, FIND + refuse(ProposalMove.WITHDRAW, "") + """
                 FOREACH (change IN CASE WHEN refusal IS NULL THEN [1] ELSE [] END |
                   FOREACH (public IN CASE WHEN proposal.submittedOn IS NULL THEN [] ELSE [1] END |
@@ -272,7 +272,7 @@ final class Proposals {
 
     /** What is done in office is done by an account, and no citizen is told as its doer. */
     private Map<String, @Nullable Object> inOffice(ProposalMove move, String kind, ProposalMoveInput input) {
-        Viewer viewer = accounts.require(move.action());
+        Viewer viewer = viewers.require(move.action());
         Map<String, @Nullable Object> parameters = input.parameters(move);
         parameters.put("kind", kind);
         return proposals.write(viewer, FIND + refuse(move, "") + """
@@ -290,7 +290,7 @@ final class Proposals {
 
     @MutationMapping
     Map<String, @Nullable Object> proposalMerge(@Argument ProposalMergeInput input) {
-        Viewer viewer = accounts.require(ProposalMove.MERGE.action());
+        Viewer viewer = viewers.require(ProposalMove.MERGE.action());
         Map<String, @Nullable Object> parameters = new ProposalMoveInput(input.proposal(), input.version())
                 .parameters(ProposalMove.MERGE);
         parameters.put("into", input.into());

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import mx.cocrea.platform.writing.Receipts;
 import mx.cocrea.platform.writing.UserErrors;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,11 @@ final class Reports {
 
     private static final int LONGEST = 1_000;
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final ModerationWriter moderation;
 
-    Reports(Accounts accounts, ModerationWriter moderation) {
-        this.accounts = accounts;
+    Reports(Viewers viewers, ModerationWriter moderation) {
+        this.viewers = viewers;
         this.moderation = moderation;
     }
 
@@ -39,7 +39,7 @@ final class Reports {
     /** Takes its turn with whoever decides on the text by the text's lock, so that a report is either decided on or opens a new case. */
     @MutationMapping
     Map<String, @Nullable Object> reportAdd(@Argument ReportAddInput input) {
-        Viewer viewer = accounts.require(Action.REPORT);
+        Viewer viewer = viewers.require(Action.REPORT);
         String note = input.note() == null ? "" : input.note().strip();
         if (note.length() > LONGEST || (note.isEmpty() && input.reason() == Reason.OTHER)) {
             return UserErrors.of(

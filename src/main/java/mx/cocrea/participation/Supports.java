@@ -5,9 +5,9 @@ import static mx.cocrea.participation.ProposalWriter.GIVE;
 
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.identity.Accounts;
 import mx.cocrea.identity.Action;
 import mx.cocrea.identity.Viewer;
+import mx.cocrea.identity.Viewers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -20,11 +20,11 @@ final class Supports {
     /** Where a proposal can win supports; they can be taken back wherever it stands. */
     private static final List<String> OPEN = List.of(ProposalStatus.SUBMITTED.name(), ProposalStatus.UNDER_REVIEW.name());
 
-    private final Accounts accounts;
+    private final Viewers viewers;
     private final ProposalWriter proposals;
 
-    Supports(Accounts accounts, ProposalWriter proposals) {
-        this.accounts = accounts;
+    Supports(Viewers viewers, ProposalWriter proposals) {
+        this.viewers = viewers;
         this.proposals = proposals;
     }
 
@@ -33,7 +33,7 @@ final class Supports {
 
     @MutationMapping
     Map<String, @Nullable Object> supportAdd(@Argument SupportInput input) {
-        Viewer viewer = accounts.require(Action.SUPPORT);
+        Viewer viewer = viewers.require(Action.SUPPORT);
         return proposals.write(viewer, FIND + """
                 WITH me, proposal, EXISTS { (me)-[:SUPPORTS]->(proposal) } AS supported,
                   COUNT { (proposal)<-[:SUPPORTS]-() } AS supportCount
@@ -53,7 +53,7 @@ final class Supports {
 
     @MutationMapping
     Map<String, @Nullable Object> supportRevoke(@Argument SupportInput input) {
-        Viewer viewer = accounts.require(Action.SUPPORT);
+        Viewer viewer = viewers.require(Action.SUPPORT);
         return proposals.write(viewer, FIND + """
                 OPTIONAL MATCH (me)-[support:SUPPORTS]->(proposal)
                 WITH proposal, support, COUNT { (proposal)<-[:SUPPORTS]-() } AS supportCount,

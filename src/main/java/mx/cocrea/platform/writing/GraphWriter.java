@@ -13,6 +13,7 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.ClientException;
+import org.neo4j.driver.exceptions.NoSuchRecordException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
@@ -34,15 +35,18 @@ public final class GraphWriter {
     private final Semaphore turns = new Semaphore(WRITERS, true);
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final Driver driver;
+    private final Newcomers newcomers;
     private final SessionConfig session;
     private final TransactionConfig limits;
     private final Duration timeout;
 
     GraphWriter(
             @Lazy Driver driver,
+            Newcomers newcomers,
             @Value("${spring.data.neo4j.database:neo4j}") String database,
             @Value("${cocrea.write-timeout:4s}") Duration timeout) {
         this.driver = driver;
+        this.newcomers = newcomers;
         this.session = SessionConfig.builder().withDatabase(database).build();
         this.limits = TransactionConfig.builder().withTimeout(timeout).build();
         this.timeout = timeout;
@@ -57,7 +61,7 @@ public final class GraphWriter {
      * Runs a statement, again where others were in its way.
      *
      * @param statement that returns one row, {@code written}: a map with what a payload shows, and as {@code userErrors} why nothing was
-     *     written; empty where it was
+     *     written; empty where it was. No row where it does not find who writes by {@code $key}: then they are made known, and it runs again
      * @return that map
      * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away or too slow
      */
@@ -79,6 +83,12 @@ public final class GraphWriter {
                 return writeOnce(whole, parameters);
             }
             throw failure;
+        } catch (NoSuchRecordException unknown) {
+            if (parameters.get("key") instanceof String key) {
+                newcomers.welcome(key, this);
+                return writeOnce(whole, parameters);
+            }
+            throw unknown;
         }
     }
 

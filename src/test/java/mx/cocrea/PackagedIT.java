@@ -48,11 +48,14 @@ class PackagedIT {
         Files.deleteIfExists(CACHE);
         FileSystemUtils.deleteRecursively(DATA);
 
-        assertThat(serve(cached ? List.of("-XX:AOTCacheOutput=" + CACHE) : List.of(), Map.of("COCREA_DATA_DIR", DATA.toString())))
+        List<MatchResult> questions = ReadmeTests.questions().toList();
+        // With more questions the cache would be larger, and no start quicker.
+        assertThat(serve(cached ? List.of("-XX:AOTCacheOutput=" + CACHE) : List.of(), Map.of("COCREA_DATA_DIR", DATA.toString()),
+                questions.subList(0, 1)))
                 .contains("Importing the data package durango");
 
         List<String> quick = cached ? List.of("-XX:AOTCache=" + CACHE, "-XX:AOTMode=on") : List.of();
-        assertThat(serve(quick, Map.of("COCREA_DATABASE_TEMPLATE", DATA.toString()))).doesNotContain("Importing");
+        assertThat(serve(quick, Map.of("COCREA_DATABASE_TEMPLATE", DATA.toString()), questions)).doesNotContain("Importing");
         for (List<String> command : commands()) {
             assertThat(finish(quick, command)).as("%s", command).isZero();
         }
@@ -98,15 +101,15 @@ class PackagedIT {
         return command.exitValue();
     }
 
-    /** Serves until the README's questions are answered; what it said. */
-    private String serve(List<String> options, Map<String, String> settings) throws Exception {
+    /** Serves until these questions of the README are answered; what it said. */
+    private String serve(List<String> options, Map<String, String> settings, List<MatchResult> questions) throws Exception {
         Path output = Files.createTempFile(folder, "output", null);
         Process application = start(options, settings, output, List.of());
         try {
             Client client = new Client(() -> port(output));
             await().atMost(Duration.ofMinutes(3)).until(() -> port(output) > 0 || !application.isAlive());
             assertThat(application.isAlive()).as("%s", Files.readString(output)).isTrue();
-            for (MatchResult question : ReadmeTests.questions().toList()) {
+            for (MatchResult question : questions) {
                 assertThat(client.data(question.group("query")))
                         .isEqualTo(JsonMapper.shared().readTree(question.group("answer")));
             }

@@ -49,6 +49,9 @@ final class EmbeddedDatabase implements Neo4jConnectionDetails, AutoCloseable {
     /** No statement of ours runs this long; reads have a shorter limit of their own. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 
+    /** Those of all pages, and of more than fifty other statements; the planning of each is one more. */
+    private static final int PLANS = 250;
+
     private final Path folder;
     private final String password = UUID.randomUUID().toString();
     private final CompletableFuture<DatabaseManagementService> server = new CompletableFuture<>();
@@ -95,6 +98,8 @@ final class EmbeddedDatabase implements Neo4jConnectionDetails, AutoCloseable {
                 .setConfig(GraphDatabaseSettings.transaction_timeout, LONGEST_TRANSACTION)
                 // Or a statement would be planned anew for a text or a list ten times as long.
                 .setConfig(GraphDatabaseInternalSettings.cypher_size_hint_parameters, false)
+                // Each takes up to a megabyte of this process's heap.
+                .setConfig(GraphDatabaseSettings.query_cache_size, PLANS)
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO)
                 .build();
         try {

@@ -1,5 +1,6 @@
 package mx.cocrea.platform.limits;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,4 +29,11 @@ public record RateLimits(
         @DefaultValue("45000") @Positive long mutation,
         @DefaultValue("60000") @Positive long download,
         @DefaultValue("60000") @Positive long signIn,
-        @DefaultValue("100000") @Positive long kept) {}
+        @DefaultValue("100000") @Positive long kept) {
+
+    /** What comes back evenly does so by whole nanoseconds. */
+    @AssertTrue(message = "account and address may be a billion for each second of the window at most")
+    boolean isSlowEnough() {
+        return Math.max(account, address) <= window.toNanos();
+    }
+}

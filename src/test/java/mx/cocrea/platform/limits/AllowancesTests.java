@@ -3,6 +3,9 @@ package mx.cocrea.platform.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,20 @@ class AllowancesTests {
         assertThat(answer.getHeader("RateLimit-Policy")).isEqualTo("\"default\";q=60;w=60");
         assertThat(answer.getHeader("RateLimit")).isEqualTo("\"default\";r=15;t=45");
         assertThat(answer.getHeader("Retry-After")).isNull();
+    }
+
+    @Test
+    void cannotBeMoreThanABillionASecond() {
+        try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
+            assertThat(
+                    validators.getValidator().validate(new RateLimits(1, 60_000_000_000L, Duration.ofMinutes(1), 1, 1, 1, 1, 10)))
+                    .isEmpty();
+            assertThat(
+                    validators.getValidator().validate(new RateLimits(1, 60_000_000_001L, Duration.ofMinutes(1), 1, 1, 1, 1, 10)))
+                    .singleElement()
+                    .extracting(ConstraintViolation::getMessage)
+                    .isEqualTo("account and address may be a billion for each second of the window at most");
+        }
     }
 
     @Test

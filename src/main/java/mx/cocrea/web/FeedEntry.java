@@ -135,7 +135,7 @@ record FeedEntry(
                 "feed.measurement",
                 name(measurement, "institution", "name"),
                 SECRETARIAT,
-                given(indicator, indicator.fields().get("name") == null ? "definition" : "name"),
+                indicator.has("name") ? indicator.text("name") : indicator.object("subject").text("title"),
                 "%s: %s\n\n%s"
                         .formatted(measurement.text("observedOn"), result, given(measurement, "note"))
                         .strip(),

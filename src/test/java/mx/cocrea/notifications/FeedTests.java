@@ -85,7 +85,8 @@ class FeedTests extends WithNotices {
         assertThat(report.getTitle()).contains("dio testimonio del avance de «Desarrollar y difundir una App");
         assertThat(report.getContents().getFirst().getValue()).isEqualTo("Nadie la encontró en la tienda de aplicaciones.");
         SyndEntry measurement = feed("/novedades/mediciones.atom").getEntries().getFirst();
-        assertThat(measurement.getTitle()).startsWith("DIF Estatal midió «");
+        // It has no name, so that it is told by what it measures.
+        assertThat(measurement.getTitle()).isEqualTo("DIF Estatal midió «Derechos Humanos: Transparentar la Ruta Azul»");
         assertThat(measurement.getContents().getFirst().getValue()).isEqualTo("2019-05-31: 3 / 4 = 75");
         assertThat(measurement.getLink()).isEqualTo(Post.SITE + "/indicadores/durango-2-c2-i1");
         SyndEntry published = feed("/novedades/cifras.atom").getEntries().getFirst();

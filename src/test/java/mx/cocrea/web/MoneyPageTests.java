@@ -53,7 +53,8 @@ class MoneyPageTests {
                 OPTIONAL MATCH (programme)<-[:UNDER]-(entry:BudgetEntry)
                 OPTIONAL MATCH (entry)<-[:ABOUT]-(event)
                 OPTIONAL MATCH (entry)-[:STATED_IN]->(document:Document {url: 'https://example.org/cuenta-formas'})
-                DETACH DELETE programme, entry, event, document
+                OPTIONAL MATCH (entry)-[:UNDER_CONTRACT]->(contract)
+                DETACH DELETE programme, entry, event, document, contract
                 """);
     }
 
@@ -144,6 +145,31 @@ class MoneyPageTests {
         assertThat(form.select("#recibe option").eachAttr("value")).contains("", "congreso-del-estado-de-durango");
         assertThat(Visitor.document(sofia.open(BEGIN)).select("#recibe option").eachAttr("value")).containsExactly("",
                 "dif-estatal");
+    }
+
+    @Test
+    void whatAContractSpendsIsRecordedUnderIt() {
+        HttpResponse<String> without = sofia.signIn(DemoPerson.SOFIA, BEGIN);
+        assertThat(Visitor.document(without).select("#contrato")).isEmpty();
+        write("""
+                MATCH (programme:Programme {id: 'prueba-formas'})
+                CREATE (contract:Node:Contract {id: 'prueba-contrato', title: 'Tela para uniformes', ocid: 'ocds-prueba-1'})
+                FOREACH (number IN [1, 2] |
+                  CREATE (contract)<-[:UNDER_CONTRACT]-(:Node:BudgetEntry {
+                    id: 'prueba-monto-' + number, amount: 100, currency: 'MXN', recordedOn: date('2026-01-01')
+                  })-[:UNDER]->(programme)
+                )
+                """);
+
+        HttpResponse<String> form = sofia.open(BEGIN);
+        assertThat(Visitor.document(form).select("#contrato option").eachAttr("value")).containsExactly("", "prueba-contrato");
+        HttpResponse<String> recorded = sofia.submit(form, NEW, stated("9", Map.of("contrato", "prueba-contrato")));
+
+        assertThat(recorded.uri().getPath()).startsWith("/dinero/0");
+        assertThat(Visitor.document(recorded).text()).contains("Tela para uniformes (ocds-prueba-1)");
+        assertThat(Visitor.document(sofia.submit(sofia.open(BEGIN), NEW, stated("9", Map.of("contrato", "ninguno"))))
+                .select("#contrato-mal")
+                .text()).isEqualTo("Ese contrato ya no está.");
     }
 
     @Test

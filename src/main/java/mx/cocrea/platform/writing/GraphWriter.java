@@ -66,13 +66,25 @@ public final class GraphWriter {
      * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away or too slow
      */
     public Map<String, @Nullable Object> write(String statement, Map<String, ? extends @Nullable Object> parameters) {
-        return writeAgain(counted(statement), parameters);
+        return writeKnown(counted(statement), parameters);
     }
 
     /** As {@link #write}, where nothing changes that anybody reads without signing in: answers made before go on being given. */
     public Map<String, @Nullable Object> writePrivately(
             String statement, Map<String, ? extends @Nullable Object> parameters) {
-        return writeAgain(statement, parameters);
+        return writeKnown(statement, parameters);
+    }
+
+    private Map<String, @Nullable Object> writeKnown(String whole, Map<String, ? extends @Nullable Object> parameters) {
+        try {
+            return writeAgain(whole, parameters);
+        } catch (NoSuchRecordException unknown) {
+            if (parameters.get("key") instanceof String key) {
+                newcomers.welcome(key, this);
+                return writeAgain(whole, parameters);
+            }
+            throw unknown;
+        }
     }
 
     private Map<String, @Nullable Object> writeAgain(String whole, Map<String, ? extends @Nullable Object> parameters) {
@@ -83,12 +95,6 @@ public final class GraphWriter {
                 return writeOnce(whole, parameters);
             }
             throw failure;
-        } catch (NoSuchRecordException unknown) {
-            if (parameters.get("key") instanceof String key) {
-                newcomers.welcome(key, this);
-                return writeOnce(whole, parameters);
-            }
-            throw unknown;
         }
     }
 

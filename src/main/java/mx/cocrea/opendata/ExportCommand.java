@@ -48,7 +48,7 @@ final class ExportCommand implements Command {
     private static int export(String packageName, Path folder, PackageExport export, PrintStream out) {
         try {
             export.export(packageName, folder, System.err::println)
-                    .forEach((table, rows) -> out.printf("%-20s %9d rows%n", table, rows));
+                    .forEach((table, rows) -> out.printf("%-25s %9d rows%n", table, rows));
             out.printf("Exported %s to %s%n", packageName, folder.toAbsolutePath().normalize());
             return DONE;
         } catch (FolderRefused refused) {

@@ -22,7 +22,7 @@ public record ImportReport(String name, boolean changed, Map<String, Counts> tab
         }
 
         private String line(String title) {
-            return "%-20s %9d %9d %9d %9d%n".formatted(title, created, updated, unchanged, removed);
+            return "%-25s %9d %9d %9d %9d%n".formatted(title, created, updated, unchanged, removed);
         }
     }
 
@@ -34,7 +34,7 @@ public record ImportReport(String name, boolean changed, Map<String, Counts> tab
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(
-                "%-20s %9s %9s %9s %9s%n".formatted("", "created", "updated", "unchanged", "removed"));
+                "%-25s %9s %9s %9s %9s%n".formatted("", "created", "updated", "unchanged", "removed"));
         tables.forEach((table, counts) -> text.append(counts.line(table)));
         return text.append(total().line("total"))
                 .append(changed ? "Imported " + name + "." : "Nothing changed: " + name + " was there already.")

@@ -53,7 +53,7 @@ class CommandTests extends OnAnEmptyGraph {
         String in = sample(SamplePackage.whole());
 
         assertThat(run(importing, in)).isEqualTo(Command.DONE);
-        assertThat(said()).contains("people                       1         0         0         0")
+        assertThat(said()).contains("people                            1         0         0         0")
                 .endsWith("Imported sample.\n");
         assertThat(run(importing, in + "/datapackage.json")).isEqualTo(Command.DONE);
         assertThat(said()).endsWith("Nothing changed: sample was there already.\n");
@@ -128,7 +128,7 @@ class CommandTests extends OnAnEmptyGraph {
         run(importing, sample(SamplePackage.whole()));
 
         assertThat(run(exporting, folder.resolve("out").toString())).isEqualTo(Command.DONE);
-        assertThat(said()).contains("people                       1 rows")
+        assertThat(said()).contains("people                            1 rows")
                 .endsWith("Exported sample to " + folder.resolve("out") + "\n");
         assertThat(folder.resolve("out/people.csv")).hasContent("id,name\ns-ana,Ana Núñez\n");
     }

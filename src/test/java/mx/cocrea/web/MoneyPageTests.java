@@ -153,7 +153,9 @@ class MoneyPageTests {
         assertThat(Visitor.document(without).select("#contrato")).isEmpty();
         write("""
                 MATCH (programme:Programme {id: 'prueba-formas'})
-                CREATE (contract:Node:Contract {id: 'prueba-contrato', title: 'Tela para uniformes', ocid: 'ocds-prueba-1'})
+                CREATE (contract:Node:Contract {
+                  id: 'prueba-contrato', title: 'Tela para uniformes', ocid: 'ocds-prueba-1', procedure: 'DIRECT'
+                })
                 FOREACH (number IN [1, 2] |
                   CREATE (contract)<-[:UNDER_CONTRACT]-(:Node:BudgetEntry {
                     id: 'prueba-monto-' + number, amount: 100, currency: 'MXN', recordedOn: date('2026-01-01')
@@ -166,7 +168,7 @@ class MoneyPageTests {
         HttpResponse<String> recorded = sofia.submit(form, NEW, stated("9", Map.of("contrato", "prueba-contrato")));
 
         assertThat(recorded.uri().getPath()).startsWith("/dinero/0");
-        assertThat(Visitor.document(recorded).text()).contains("Tela para uniformes (ocds-prueba-1)");
+        assertThat(Visitor.document(recorded).text()).contains("Tela para uniformes (ocds-prueba-1) Adjudicación directa");
         assertThat(Visitor.document(sofia.submit(sofia.open(BEGIN), NEW, stated("9", Map.of("contrato", "ninguno"))))
                 .select("#contrato-mal")
                 .text()).isEqualTo("Ese contrato ya no está.");

@@ -61,6 +61,10 @@ final class LoadBenchmark implements AutoCloseable {
         boolean takes(HotRead read) {
             return requests.containsKey(read.name());
         }
+
+        List<byte[]> requests(HotRead read) {
+            return requests.getOrDefault(read.name(), List.of());
+        }
     }
 
     private void measure(int scale) throws IOException, InterruptedException {
@@ -233,7 +237,7 @@ final class LoadBenchmark implements AutoCloseable {
                 servers.stream()
                         .filter(server -> server.takes(read))
                         .forEach(server -> clients.load(
-                                server.process().port(), server.requests().get(read.name()), WARM_UP_CLIENTS, seconds));
+                                server.process().port(), server.requests(read), WARM_UP_CLIENTS, seconds));
             }
         }
     }
@@ -245,7 +249,7 @@ final class LoadBenchmark implements AutoCloseable {
             tallies.forEach((server, tally) -> {
                 Duration own = server.process().cpu();
                 Duration shared = database.cpu();
-                tally.add(clients.load(server.process().port(), server.requests().get(read.name()), number,
+                tally.add(clients.load(server.process().port(), server.requests(read), number,
                         options.seconds() / options.rounds()));
                 tally.serverCpu = tally.serverCpu.plus(server.process().cpu()).minus(own);
                 tally.databaseCpu = tally.databaseCpu.plus(database.cpu()).minus(shared);

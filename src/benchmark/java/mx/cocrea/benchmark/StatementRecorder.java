@@ -72,7 +72,7 @@ final class StatementRecorder implements AutoCloseable {
 
     private @Nullable Object listen(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         if (method.getName().equals("run") && arguments != null && arguments.length > 1
-                && arguments[0] instanceof String cypher && arguments[1] instanceof Map<?, ?> parameters) {
+                && arguments[0] instanceof String cypher && isRead(cypher) && arguments[1] instanceof Map<?, ?> parameters) {
             @SuppressWarnings("unchecked") // what a driver takes as parameters
             Map<String, Object> named = (Map<String, Object>) parameters;
             sent.add(new Statement(cypher, named));
@@ -83,6 +83,11 @@ final class StatementRecorder implements AutoCloseable {
         } catch (InvocationTargetException failure) {
             throw failure.getCause() == null ? failure : failure.getCause();
         }
+    }
+
+    /** Not what has a statement planned before its first read, nor what the application looks for by itself meanwhile. */
+    private static boolean isRead(String cypher) {
+        return cypher.endsWith(" AS answer") && !cypher.startsWith("EXPLAIN ");
     }
 
     @Override

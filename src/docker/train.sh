@@ -1,16 +1,35 @@
 #!/usr/bin/env bash
-# Runs a first start once and asks a question, so that what the JVM loaded and linked and what was imported are there for every start to come.
+# Starts once on an empty folder, and once as every start to come does, on a copy of what that left, with a question: so what was imported
+# and checked, and what the JVM loaded and linked, are there for all of them.
 set -euo pipefail
 
-COCREA_DATA_DIR=cocrea.data java -XX:AOTCacheOutput=cocrea.aot "$@" -jar cocrea.jar &
-application=$!
+begin() {
+    java "$@" -jar cocrea.jar >training.log 2>&1 &
+    application=$!
+    until health.sh 2>/dev/null; do
+        await
+    done
+}
 
-until health.sh 2>/dev/null; do
-    kill -0 "$application" || { echo "The training run did not start." >&2; exit 1; }
+await() {
+    kill -0 "$application" || { cat training.log; echo "The training run did not start." >&2; exit 1; }
     sleep 1
-done
-health.sh '/graphql?query=%7Bcommitments%7BtotalCount%20nodes%7Btitle%7D%7D%7D'
+}
 
-kill "$application"
-wait "$application" || true
+end() {
+    kill "$application"
+    wait "$application" || true
+}
+
+COCREA_DATA_DIR=cocrea.data begin "$@"
+until grep --quiet 'The database can serve all of the schema' training.log; do
+    await
+done
+end
+
+COCREA_DATABASE_TEMPLATE=cocrea.data COCREA_DATA_DIR=training begin -XX:AOTCacheOutput=cocrea.aot "$@"
+health.sh '/graphql?query=%7Bcommitments%7BtotalCount%20nodes%7Btitle%7D%7D%7D'
+end
+
 test -s cocrea.aot
+rm -r training training.log

@@ -31,6 +31,11 @@ class PackagedIT {
     private static final Path JAR = Path.of("target/cocrea.jar").toAbsolutePath();
     private static final Path CACHE = Path.of("target/cocrea.aot").toAbsolutePath();
     private static final Path DATA = Path.of("target/cocrea.data").toAbsolutePath();
+    private static final Path SMALL = Path.of("src/main/jvm/small").toAbsolutePath();
+
+    /** What it says once, about a database that it meets for the first time. */
+    private static final String CHECKED = "The database can serve all of the schema";
+
     private static final int CACHED_SINCE = 25;
     private static final int TERMINATED = 143;
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/explorador");
@@ -49,13 +54,19 @@ class PackagedIT {
         FileSystemUtils.deleteRecursively(DATA);
 
         List<MatchResult> questions = ReadmeTests.questions().toList();
-        // With more questions the cache would be larger, and no start quicker.
-        assertThat(serve(cached ? List.of("-XX:AOTCacheOutput=" + CACHE) : List.of(), Map.of("COCREA_DATA_DIR", DATA.toString()),
-                questions.subList(0, 1)))
+        assertThat(serve(List.of(), Map.of("COCREA_DATA_DIR", DATA.toString()), List.of(), CHECKED))
                 .contains("Importing the data package durango");
 
+        String template = DATA.toString();
+        if (cached) {
+            // With more questions the cache would be larger, and no start quicker.
+            serve(List.of("-XX:AOTCacheOutput=" + CACHE),
+                    Map.of("COCREA_DATABASE_TEMPLATE", template, "COCREA_DATA_DIR", folder.resolve("training").toString()),
+                    questions.subList(0, 1), "");
+        }
         List<String> quick = cached ? List.of("-XX:AOTCache=" + CACHE, "-XX:AOTMode=on") : List.of();
-        assertThat(serve(quick, Map.of("COCREA_DATABASE_TEMPLATE", DATA.toString()), questions)).doesNotContain("Importing");
+        List<String> small = Stream.concat(Stream.of("@" + SMALL), quick.stream()).toList();
+        assertThat(serve(small, Map.of("COCREA_DATABASE_TEMPLATE", template), questions, "")).doesNotContain("Importing");
         for (List<String> command : commands()) {
             assertThat(finish(quick, command)).as("%s", command).isZero();
         }
@@ -101,8 +112,9 @@ class PackagedIT {
         return command.exitValue();
     }
 
-    /** Serves until these questions of the README are answered; what it said. */
-    private String serve(List<String> options, Map<String, String> settings, List<MatchResult> questions) throws Exception {
+    /** Serves until these questions of the README are answered and it has said something; all that it said. */
+    private String serve(List<String> options, Map<String, String> settings, List<MatchResult> questions, String awaited)
+            throws Exception {
         Path output = Files.createTempFile(folder, "output", null);
         Process application = start(options, settings, output, List.of());
         try {
@@ -114,6 +126,7 @@ class PackagedIT {
                         .isEqualTo(JsonMapper.shared().readTree(question.group("answer")));
             }
             assertThat(client.send(client.request("/explorador")).status()).isEqualTo(200);
+            await().atMost(Duration.ofMinutes(3)).until(() -> Files.readString(output).contains(awaited));
         } finally {
             application.destroy();
         }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import mx.cocrea.Statements;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -50,21 +51,21 @@ final class BareServer extends SimpleChannelInboundHandler<HttpObject> {
     private static final TypeSystem TYPES = TypeSystem.getDefault();
 
     private final Driver driver;
-    private final List<List<StatementRecorder.Statement>> statements;
+    private final List<List<Statements.Sent>> statements;
     private final SessionConfig reading = SessionConfig.builder()
             .withDatabase("neo4j")
             .withDefaultAccessMode(AccessMode.READ)
             .build();
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private BareServer(Driver driver, List<List<StatementRecorder.Statement>> statements) {
+    private BareServer(Driver driver, List<List<Statements.Sent>> statements) {
         this.driver = driver;
         this.statements = statements;
     }
 
     public static void main(String[] arguments) throws ClassNotFoundException, InterruptedException {
         List<HotRead> reads = JSON.readValue(Path.of(arguments[2]), new TypeReference<>() {});
-        List<List<StatementRecorder.Statement>> statements = new ArrayList<>();
+        List<List<Statements.Sent>> statements = new ArrayList<>();
         try (StatementRecorder recorder = new StatementRecorder(arguments[0])) {
             reads.forEach(read -> statements.add(recorder.statements(read)));
         }
@@ -90,14 +91,14 @@ final class BareServer extends SimpleChannelInboundHandler<HttpObject> {
     protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
         if (message instanceof HttpRequest request) {
             String[] place = request.uri().split("/", -1);
-            StatementRecorder.Statement statement = statements.get(Integer.parseInt(place[1])).get(Integer.parseInt(place[2]));
+            Statements.Sent statement = statements.get(Integer.parseInt(place[1])).get(Integer.parseInt(place[2]));
             threads.execute(() -> answer(context, statement));
         }
     }
 
-    private void answer(ChannelHandlerContext context, StatementRecorder.Statement statement) {
+    private void answer(ChannelHandlerContext context, Statements.Sent statement) {
         try (Session session = driver.session(reading)) {
-            Value rows = session.run(statement.cypher(), statement.parameters()).single().get(0);
+            Value rows = session.run(statement.text(), statement.parameters()).single().get(0);
             ByteBuf body = context.alloc().ioBuffer();
             try (JsonGenerator json = JSON.createGenerator((OutputStream) new ByteBufOutputStream(body))) {
                 write(rows, json);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -229,15 +230,16 @@ final class LoadBenchmark implements AutoCloseable {
                 .toList();
     }
 
+    /** First by as many clients as make a server busy, then by as many as it will meet. */
     private void warmUp(List<Server> servers, List<HotRead> reads) {
-        int passes = 2;
-        double seconds = options.warmUp() / (passes * servers.size() * reads.size());
-        for (int pass = 0; pass < passes; pass++) {
+        List<Integer> passes = List.of(WARM_UP_CLIENTS, Collections.max(options.clients()));
+        double seconds = options.warmUp() / (passes.size() * servers.size() * reads.size());
+        for (int number : passes) {
             for (HotRead read : reads) {
                 servers.stream()
                         .filter(server -> server.takes(read))
                         .forEach(server -> clients.load(
-                                server.process().port(), server.requests(read), WARM_UP_CLIENTS, seconds));
+                                server.process().port(), server.requests(read), number, seconds));
             }
         }
     }

@@ -1,43 +1,29 @@
 package mx.cocrea.benchmark;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import mx.cocrea.Statements;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.Session;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.graphql.ExecutionGraphQlResponse;
+import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
 /** Learns the statements that the application sends for a read, by listening to its driver while it answers. */
 final class StatementRecorder implements AutoCloseable {
 
-    /** What was sent to the database. */
-    record Statement(String cypher, Map<String, Object> parameters) {}
-
-    private final Queue<Statement> sent = new ConcurrentLinkedQueue<>();
+    private final Statements statements = new Statements();
     private final ConfigurableApplicationContext context;
 
     StatementRecorder(String database) throws ClassNotFoundException {
         SpringApplication application = new SpringApplication(Class.forName(Application.MAIN_CLASS));
-        application.addInitializers(starting -> starting.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof Driver driver ? listened(Driver.class, driver) : bean;
-            }
-        }));
+        application.addInitializers(starting -> starting.getBeanFactory().addBeanPostProcessor(statements));
         this.context = application.run(Application.arguments(database, 0, Application.NO_ISSUER, false));
     }
 
@@ -46,48 +32,24 @@ final class StatementRecorder implements AutoCloseable {
      *
      * @throws IllegalStateException if a request is answered with an error, or with other than one statement
      */
-    List<Statement> statements(HotRead read) {
+    List<Statements.Sent> statements(HotRead read) {
         ExecutionGraphQlService service = context.getBean(ExecutionGraphQlService.class);
-        List<Statement> statements = new ArrayList<>();
-        for (Map<String, Object> variables : read.variables()) {
-            sent.clear();
-            Map<String, @Nullable Object> given = new HashMap<>(variables);
-            ExecutionGraphQlResponse response = Objects.requireNonNull(service.execute(
-                    new DefaultExecutionGraphQlRequest(read.document(), null, given, null, "benchmark", Locale.ROOT))
-                    .block());
-            if (!response.getErrors().isEmpty() || sent.size() != 1) {
-                throw new IllegalStateException(
-                        "%s with %s took %d statements and met %s".formatted(read.name(), variables, sent.size(),
-                                response.getErrors()));
-            }
-            statements.add(sent.element());
-        }
-        return statements;
+        return read.variables().stream().map(variables -> statement(read, variables, service)).toList();
     }
 
-    private <T> T listened(Class<T> type, T target) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
-                (proxy, method, arguments) -> listen(target, method, arguments)));
-    }
-
-    private @Nullable Object listen(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (method.getName().equals("run") && arguments != null && arguments.length > 1
-                && arguments[0] instanceof String cypher && isRead(cypher) && arguments[1] instanceof Map<?, ?> parameters) {
-            @SuppressWarnings("unchecked") // what a driver takes as parameters
-            Map<String, Object> named = (Map<String, Object>) parameters;
-            sent.add(new Statement(cypher, named));
+    private Statements.Sent statement(HotRead read, Map<String, Object> variables, ExecutionGraphQlService service) {
+        Map<String, @Nullable Object> given = new HashMap<>(variables);
+        List<ResponseError> errors = new ArrayList<>();
+        List<Statements.Sent> sent = statements.during(() -> {
+            ExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(read.document(), null, given, null, "benchmark",
+                    Locale.ROOT);
+            errors.addAll(Objects.requireNonNull(service.execute(request).block()).getErrors());
+        });
+        if (!errors.isEmpty() || sent.size() != 1) {
+            throw new IllegalStateException(
+                    "%s with %s took %d statements and met %s".formatted(read.name(), variables, sent.size(), errors));
         }
-        try {
-            Object result = method.invoke(target, arguments);
-            return result instanceof Session session ? listened(Session.class, session) : result;
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause() == null ? failure : failure.getCause();
-        }
-    }
-
-    /** Not what has a statement planned before its first read, nor what the application looks for by itself meanwhile. */
-    private static boolean isRead(String cypher) {
-        return cypher.endsWith(" AS answer") && !cypher.startsWith("EXPLAIN ");
+        return sent.getFirst();
     }
 
     @Override

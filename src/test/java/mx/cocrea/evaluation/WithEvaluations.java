@@ -6,24 +6,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.Durango;
 import mx.cocrea.Tables;
+import mx.cocrea.TakingPart;
 import mx.cocrea.identity.Issuer;
 import mx.cocrea.identity.Role;
-import mx.cocrea.participation.MovableClock;
 import mx.cocrea.platform.graphql.Client;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Runs where people evaluate Durango's second plan by the INAI's rubric; in the application that proposals are tested in. */
-@Durango
-@ContextConfiguration(initializers = Issuer.Trusted.class)
-@Import(MovableClock.class)
-@TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s"})
+@TakingPart
 abstract class WithEvaluations {
 
     static final String INAI = "inai-2020";

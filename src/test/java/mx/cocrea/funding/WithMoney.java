@@ -6,27 +6,21 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.Durango;
+import mx.cocrea.MovableClock;
+import mx.cocrea.TakingPart;
 import mx.cocrea.identity.Issuer;
 import mx.cocrea.identity.Role;
-import mx.cocrea.participation.MovableClock;
 import mx.cocrea.platform.graphql.Client;
 import mx.cocrea.platform.graphql.Client.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs where amounts are recorded for Durango's programmes and time stands still, in the application that tests of proposals share. */
-@Durango
-@ContextConfiguration(initializers = Issuer.Trusted.class)
-@Import(MovableClock.class)
-@TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s"})
+@TakingPart
 abstract class WithMoney {
 
     static final String RUTA_AZUL = "durango-ruta-azul";

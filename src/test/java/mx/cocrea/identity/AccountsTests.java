@@ -14,9 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import mx.cocrea.Durango;
-import org.springframework.test.context.ContextConfiguration;
 import mx.cocrea.StatementCount;
+import mx.cocrea.TakingPart;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,7 @@ import org.neo4j.driver.Transaction;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-@Durango
-@ContextConfiguration(initializers = Issuer.Trusted.class)
+@TakingPart
 class AccountsTests {
 
     private static final String ME = "{ me { roles institutions { id } citizen { id displayName deletedAt } } }";

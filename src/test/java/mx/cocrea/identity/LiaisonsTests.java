@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.Durango;
-import org.springframework.test.context.ContextConfiguration;
+import mx.cocrea.TakingPart;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,7 @@ import org.neo4j.driver.Record;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-@Durango
-@ContextConfiguration(initializers = Issuer.Trusted.class)
+@TakingPart
 class LiaisonsTests {
 
     private static final String CONGRESS = "congreso-del-estado-de-durango";

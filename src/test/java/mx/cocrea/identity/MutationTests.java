@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
-import mx.cocrea.Durango;
-import org.springframework.test.context.ContextConfiguration;
+import mx.cocrea.TakingPart;
 import mx.cocrea.platform.graphql.Client;
 import mx.cocrea.platform.graphql.Client.Answer;
 import org.junit.jupiter.api.Test;
@@ -13,8 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
 
 /** What holds for every mutation of the schema, whatever module brings it. */
-@Durango
-@ContextConfiguration(initializers = Issuer.Trusted.class)
+@TakingPart
 class MutationTests {
 
     @Autowired

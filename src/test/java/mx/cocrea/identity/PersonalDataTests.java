@@ -8,8 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import mx.cocrea.Durango;
-import org.springframework.test.context.ContextConfiguration;
+import mx.cocrea.TakingPart;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,8 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.graphql.execution.GraphQlSource;
 
 /** What an identity provider says of people beside what they are, which goes nowhere. */
-@Durango
-@ContextConfiguration(initializers = Issuer.Trusted.class)
+@TakingPart
 @ExtendWith(OutputCaptureExtension.class)
 class PersonalDataTests {
 

@@ -4,26 +4,20 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.Durango;
+import mx.cocrea.MovableClock;
+import mx.cocrea.TakingPart;
 import mx.cocrea.identity.Issuer;
 import mx.cocrea.identity.Role;
-import mx.cocrea.participation.MovableClock;
 import mx.cocrea.platform.graphql.Client;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Runs where people report on Durango's activities and time stands still, in the application of those who propose; no report outlives its test. */
-@Durango
-@ContextConfiguration(initializers = Issuer.Trusted.class)
-@Import(MovableClock.class)
-@TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s"})
+@TakingPart
 abstract class WithReports {
 
     /** From 2018-11-30 to 2019-03-31; the DIF answers for it by one of its people, the Congress does not. */

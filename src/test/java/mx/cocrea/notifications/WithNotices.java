@@ -3,24 +3,20 @@ package mx.cocrea.notifications;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.Durango;
+import mx.cocrea.MovableClock;
+import mx.cocrea.TakingPart;
 import mx.cocrea.identity.Issuer;
-import mx.cocrea.participation.MovableClock;
 import mx.cocrea.participation.OverdueProposals;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.BeforeEach;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 
 /** Runs where people follow Durango's plans, time stands still and a test alone says when what happened is told. */
-@Durango
+@TakingPart
 @ContextConfiguration(initializers = {Issuer.Trusted.class, Post.class})
-@Import(MovableClock.class)
-@TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s", "cocrea.notifications.every=0s"})
 abstract class WithNotices {
 
     static final String RUTA_AZUL = "durango-2-c2";

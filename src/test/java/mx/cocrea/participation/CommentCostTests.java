@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Pins what reading and writing comments asks of the database. */
-@TakingPart
+@Commenting
 class CommentCostTests {
 
     private static final String SHORT = "durango-1-c1";

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Many comment at once. */
-@TakingPart
+@Commenting
 class CommentStormTests {
 
     private static final String SUBJECT = "durango-3-durango-1";

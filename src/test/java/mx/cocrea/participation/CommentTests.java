@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@TakingPart
+@Commenting
 class CommentTests {
 
     private static final Pattern MUTATION = Pattern.compile(

@@ -111,7 +111,7 @@ class CommentsKilledTests {
                 .forEach(command::add);
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), "mx.cocrea.Cocrea", "--server.port=0",
-                "--cocrea.data-dir=" + folder.resolve("data"), "--cocrea.write-timeout=20s",
+                "--cocrea.data-dir=" + folder.resolve("data"),
                 "--cocrea.issuer-uri=" + Issuer.SHARED.uri()));
         Process application = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
         started.add(application);

@@ -3,23 +3,18 @@ package mx.cocrea.participation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import mx.cocrea.Durango;
-import org.springframework.test.context.ContextConfiguration;
+import mx.cocrea.MovableClock;
+import mx.cocrea.TakingPart;
 import mx.cocrea.identity.Issuer;
 import mx.cocrea.identity.Role;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.api.BeforeEach;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Runs where citizens propose for Durango's plans and time stands still; all such tests share one application. */
-@Durango
-@ContextConfiguration(initializers = Issuer.Trusted.class)
-@Import(MovableClock.class)
-@TestPropertySource(properties = {"cocrea.cache.enabled=false", "cocrea.write-timeout=20s"})
+@TakingPart
 abstract class WithProposals {
 
     /** A commitment; the DIF answers for it by one of its people, the Congress does not. */

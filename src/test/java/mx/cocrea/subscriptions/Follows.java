@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @ContextConfiguration(initializers = Issuer.Trusted.class)
 @Import(SteppedClock.class)
 @TestPropertySource(properties = {
-        "cocrea.write-timeout=20s", "cocrea.subscriptions.interval=50ms", "cocrea.subscriptions.per-connection=3",
+        "cocrea.subscriptions.interval=50ms", "cocrea.subscriptions.per-connection=3",
         "cocrea.subscriptions.connections=40", "cocrea.subscriptions.init-timeout=2s", "cocrea.subscriptions.queue=500",
         "cocrea.cors.origins=https://one.example", "cocrea.limits.body=20KB"})
 abstract class Follows {

@@ -14,8 +14,8 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.LocalDate;
 import mx.cocrea.Durango;
+import mx.cocrea.MovableClock;
 import mx.cocrea.identity.DemoPerson;
-import mx.cocrea.participation.MovableClock;
 import mx.cocrea.platform.graphql.Client;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @Durango
 @Import(MovableClock.class)
-@TestPropertySource(properties = {"cocrea.notifications.every=500ms", "cocrea.write-timeout=20s"})
+@TestPropertySource(properties = "cocrea.notifications.every=500ms")
 class AppealStoryTests {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 13);

@@ -13,6 +13,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -172,6 +174,28 @@ class MoneyPageTests {
         assertThat(Visitor.document(sofia.submit(sofia.open(BEGIN), NEW, stated("9", Map.of("contrato", "ninguno"))))
                 .select("#contrato-mal")
                 .text()).isEqualTo("Ese contrato ya no está.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zaPATOS", "ocds-prueba-zapatos"})
+    void aContractIsFoundHoweverManyThereAre(String words) {
+        sofia.signIn(DemoPerson.SOFIA, BEGIN);
+        write("""
+                MATCH (programme:Programme {id: 'prueba-formas'})
+                UNWIND ['Zapatos'] + [number IN range(1, 100) | 'Tela ' + number] AS title
+                CREATE (programme)<-[:UNDER]-(:Node:BudgetEntry {
+                  id: 'prueba-' + title, amount: 100, currency: 'MXN', recordedOn: date('2026-01-01')
+                })-[:UNDER_CONTRACT]->(:Node:Contract {
+                  id: 'prueba-contrato-' + title, title: title, ocid: 'ocds-prueba-' + toLower(title)
+                })
+                """);
+
+        assertThat(Visitor.document(sofia.open(BEGIN)).select("#contrato option"))
+                .hasSize(101)
+                .noneMatch(option -> option.text().equals("Zapatos"));
+        Document found = Visitor.document(sofia.open(BEGIN + "&q=" + words));
+        assertThat(found.select("#contrato option[value=prueba-contrato-Zapatos]")).hasSize(1);
+        assertThat(found.select("p[role=status]").text()).contains("Hay un contrato con esas palabras");
     }
 
     @Test

@@ -115,6 +115,7 @@ class ComposedSchema implements DisposableBean {
         List<MappingFault> faults = composer.check(planner::explain);
         if (faults.isEmpty()) {
             fingerprints.keep("mapping", asked.orElseThrow());
+            log.info("The database can serve all of the schema");
         }
         return faults;
     }

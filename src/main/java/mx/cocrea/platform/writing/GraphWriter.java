@@ -44,7 +44,7 @@ public final class GraphWriter {
             @Lazy Driver driver,
             Newcomers newcomers,
             @Value("${spring.data.neo4j.database:neo4j}") String database,
-            @Value("${cocrea.write-timeout:4s}") Duration timeout) {
+            @Value("${cocrea.write-timeout:20s}") Duration timeout) {
         this.driver = driver;
         this.newcomers = newcomers;
         this.session = SessionConfig.builder().withDatabase(database).build();

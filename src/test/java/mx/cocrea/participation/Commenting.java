@@ -16,8 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"cocrea.data-dir=target/data/${random.uuid}",
-        "cocrea.write-timeout=20s", "cocrea.cache.enabled=false"})
+        "cocrea.cache.enabled=false"})
 @ContextConfiguration(initializers = Issuer.Trusted.class)
 @Import({Client.class, Citizens.class, Statements.class})
-@interface TakingPart {
+@interface Commenting {
 }

@@ -1,4 +1,4 @@
-package mx.cocrea.participation;
+package mx.cocrea;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs the packaged application as the README says: serving from an empty folder, on a copy of what that left, and its commands. The first
- * start trains the JVM and imports the data, so that the build leaves behind what makes every other first start quick.
+ * start imports the data and the second trains the JVM, so that the build leaves behind what makes every other first start quick.
  */
 class PackagedIT {
 

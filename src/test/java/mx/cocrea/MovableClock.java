@@ -15,11 +15,23 @@ public class MovableClock extends Clock {
 
     private static final ZoneId DURANGO = ZoneId.of("America/Monterrey");
 
-    private volatile Instant now = Instant.parse("2026-11-13T18:00:00Z");
+    private volatile Instant now;
+
+    public MovableClock() {
+        this(Instant.parse("2026-11-13T18:00:00Z"));
+    }
+
+    protected MovableClock(Instant now) {
+        this.now = now;
+    }
 
     /** Puts it at noon of a day. */
     public void moveTo(LocalDate day) {
-        now = day.atTime(12, 0).atZone(DURANGO).toInstant();
+        moveTo(day.atTime(12, 0).atZone(DURANGO).toInstant());
+    }
+
+    public void moveTo(Instant time) {
+        now = time;
     }
 
     public void advance(Duration time) {

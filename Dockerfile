@@ -1,5 +1,3 @@
-# syntax=docker/dockerfile:1
-
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml ./

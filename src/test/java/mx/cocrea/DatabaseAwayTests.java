@@ -14,12 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import mx.cocrea.platform.database.DatabaseServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,6 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class DatabaseAwayTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int CONNECTIONS = 8;
 
     @TempDir
     static Path temporary;
@@ -45,6 +51,7 @@ class DatabaseAwayTests {
                 .run(
                         "--server.port=0",
                         "--cocrea.issuer-uri=https://issuer.example",
+                        "--spring.neo4j.pool.max-connection-pool-size=" + CONNECTIONS,
                         "--spring.neo4j.uri=bolt://localhost:" + line.port(),
                         "--spring.neo4j.authentication.username=neo4j",
                         "--spring.neo4j.authentication.password=" + DatabaseServer.PASSWORD);
@@ -75,6 +82,20 @@ class DatabaseAwayTests {
         line.set(Line.State.WHOLE);
         await().until(() -> status("/actuator/health/readiness") == 200);
         assertThat(ask(question)).contains("\"data\":{\"%s\":[".formatted(away));
+    }
+
+    @Test
+    void saysSoInTimeWhereEveryConnectionIsTaken() throws Exception {
+        List<Session> others = Stream.generate(application.getBean(Driver.class)::session).limit(CONNECTIONS).toList();
+        try {
+            others.forEach(Session::beginTransaction);
+            Instant asked = Instant.now();
+            assertThat(ask("{ taken: plans { number } }")).contains("SERVICE_UNAVAILABLE");
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(PATIENCE);
+        } finally {
+            others.forEach(Session::close);
+        }
+        assertThat(ask("{ taken: plans { number } }")).contains("\"data\":{\"taken\":[");
     }
 
     private String ask(String query) throws IOException, InterruptedException {

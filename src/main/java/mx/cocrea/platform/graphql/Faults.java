@@ -46,7 +46,7 @@ final class Faults implements DataFetcherExceptionResolver, SubscriptionExceptio
             return ended.fault();
         }
         Neo4jException database = databaseFault(thrown);
-        if (database != null && (database instanceof RetryableException || BoltReader.ranOutOfTime(database))) {
+        if (database != null && (isAway(database) || BoltReader.ranOutOfTime(database))) {
             log.warn("The database does not answer: {}", database.getMessage());
             return GraphQlFault.of("SERVICE_UNAVAILABLE", "The database does not answer; subscribe again in a while.");
         }
@@ -67,7 +67,7 @@ final class Faults implements DataFetcherExceptionResolver, SubscriptionExceptio
                     : fault("UNAUTHENTICATED", "Sign in to do this.", field);
         }
         Neo4jException database = databaseFault(thrown);
-        if (database instanceof RetryableException) {
+        if (database != null && isAway(database)) {
             log.warn("The database does not answer: {}", database.getMessage());
             return fault("SERVICE_UNAVAILABLE", "The database does not answer; try again in a while.", field);
         }
@@ -100,6 +100,12 @@ final class Faults implements DataFetcherExceptionResolver, SubscriptionExceptio
                 List.of(field.getField().getSourceLocation()),
                 field.getExecutionStepInfo().getPath().toList(),
                 details);
+    }
+
+    /** Whether it does not answer, or no connection to it came about in time, which the driver tells by its message alone. */
+    private static boolean isAway(Neo4jException database) {
+        return database instanceof RetryableException
+                || String.valueOf(database.getMessage()).startsWith("Unable to acquire connection from the pool");
     }
 
     /** Spring wraps what the driver throws. */

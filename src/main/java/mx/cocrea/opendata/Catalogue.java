@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mx.cocrea.platform.reading.Alarm;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
@@ -27,12 +28,18 @@ final class Catalogue {
 
     private final Driver driver;
     private final SessionConfig session;
+    private final Duration timeout;
     private final Tables tables;
     private @Nullable Edition kept;
 
-    Catalogue(@Lazy Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database, Tables tables) {
+    Catalogue(
+            @Lazy Driver driver,
+            @Value("${spring.data.neo4j.database:neo4j}") String database,
+            @Value("${cocrea.read-timeout:4s}") Duration timeout,
+            Tables tables) {
         this.driver = driver;
         this.session = SessionConfig.builder().withDatabase(database).withDefaultAccessMode(AccessMode.READ).build();
+        this.timeout = timeout;
         this.tables = tables;
     }
 
@@ -76,10 +83,16 @@ final class Catalogue {
         T read(SimpleQueryRunner database, Edition edition) throws E;
     }
 
-    /** Reads in one transaction, which ends with the reading, however that ends. */
+    /**
+     * Reads in one transaction, which ends with the reading, however that ends.
+     *
+     * @throws org.neo4j.driver.exceptions.Neo4jException when the database is away, which is found out within the time that a read may take
+     */
     <T, E extends Exception> T read(Reading<T, E> reading) throws E {
-        try (Session reader = driver.session(session); Transaction tx = reader.beginTransaction(PATIENT)) {
-            return reading.read(tx, edition(tx));
+        try (Session reader = driver.session(session);
+                Transaction tx = Alarm.within(timeout, () -> reader.beginTransaction(PATIENT))) {
+            Version version = Alarm.within(timeout, () -> version(tx));
+            return reading.read(tx, edition(version, tx));
         }
     }
 
@@ -94,8 +107,7 @@ final class Catalogue {
                 found.get("changedAt").computeOrDefault(changed -> changed.asZonedDateTime().toInstant(), null));
     }
 
-    private synchronized Edition edition(SimpleQueryRunner database) {
-        Version version = version(database);
+    private synchronized Edition edition(Version version, SimpleQueryRunner database) {
         Edition edition = kept;
         if (edition == null || !edition.version().equals(version)) {
             edition = new Edition(version, packages(database));

@@ -18,6 +18,9 @@ public final class BoltReader implements GraphReader {
     /** Begins the codes of the Neo4j manual for a transaction that ran longer than the server or the client allows. */
     private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
 
+    /** Begins what the driver says of a connection that did not come about in time; there is no code for it. */
+    private static final String NO_CONNECTION = "Unable to acquire connection from the pool";
+
     private final Driver driver;
     private final SessionConfig session;
     private final TransactionConfig limits;
@@ -68,9 +71,27 @@ public final class BoltReader implements GraphReader {
         }
     }
 
-    /** Whether the database ended a read because it took longer than its limit. */
-    public static boolean ranOutOfTime(Neo4jException failure) {
-        return failure.code().startsWith(TIMED_OUT);
+    /** Whether what was thrown comes of the database having ended a read that took longer than its limit. */
+    public static boolean ranOutOfTime(Throwable thrown) {
+        Neo4jException fault = fault(thrown);
+        return fault != null && fault.code().startsWith(TIMED_OUT);
+    }
+
+    /** Whether what was thrown comes of a database that does not answer, or to which no connection came about in time. */
+    public static boolean isAway(Throwable thrown) {
+        Neo4jException fault = fault(thrown);
+        return fault instanceof RetryableException
+                || (fault != null && String.valueOf(fault.getMessage()).startsWith(NO_CONNECTION));
+    }
+
+    /** Spring wraps what the driver throws. */
+    private static @Nullable Neo4jException fault(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Neo4jException fault) {
+                return fault;
+            }
+        }
+        return null;
     }
 
     private Value readOnce(String statement, Map<String, @Nullable Object> parameters) {

@@ -8,8 +8,6 @@ import java.util.Map;
 import mx.cocrea.platform.composer.BoltReader;
 import mx.cocrea.platform.composer.InvalidArgument;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.RetryableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
@@ -45,9 +43,8 @@ final class Faults implements DataFetcherExceptionResolver, SubscriptionExceptio
         if (thrown instanceof StreamEnded ended) {
             return ended.fault();
         }
-        Neo4jException database = databaseFault(thrown);
-        if (database != null && (isAway(database) || BoltReader.ranOutOfTime(database))) {
-            log.warn("The database does not answer: {}", database.getMessage());
+        if (BoltReader.isAway(thrown) || BoltReader.ranOutOfTime(thrown)) {
+            log.warn("The database does not answer: {}", thrown.getMessage());
             return GraphQlFault.of("SERVICE_UNAVAILABLE", "The database does not answer; subscribe again in a while.");
         }
         log.error("A subscription failed", thrown);
@@ -66,12 +63,11 @@ final class Faults implements DataFetcherExceptionResolver, SubscriptionExceptio
                     ? fault("FORBIDDEN", "You may not do this.", field)
                     : fault("UNAUTHENTICATED", "Sign in to do this.", field);
         }
-        Neo4jException database = databaseFault(thrown);
-        if (database != null && isAway(database)) {
-            log.warn("The database does not answer: {}", database.getMessage());
+        if (BoltReader.isAway(thrown)) {
+            log.warn("The database does not answer: {}", thrown.getMessage());
             return fault("SERVICE_UNAVAILABLE", "The database does not answer; try again in a while.", field);
         }
-        if (database != null && BoltReader.ranOutOfTime(database)) {
+        if (BoltReader.ranOutOfTime(thrown)) {
             return fault("TIMEOUT", "This took longer than a request may; ask for less at a time.", field);
         }
         String request = field.getExecutionId().toString();
@@ -100,21 +96,5 @@ final class Faults implements DataFetcherExceptionResolver, SubscriptionExceptio
                 List.of(field.getField().getSourceLocation()),
                 field.getExecutionStepInfo().getPath().toList(),
                 details);
-    }
-
-    /** Whether it does not answer, or no connection to it came about in time, which the driver tells by its message alone. */
-    private static boolean isAway(Neo4jException database) {
-        return database instanceof RetryableException
-                || String.valueOf(database.getMessage()).startsWith("Unable to acquire connection from the pool");
-    }
-
-    /** Spring wraps what the driver throws. */
-    private static @Nullable Neo4jException databaseFault(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Neo4jException fault) {
-                return fault;
-            }
-        }
-        return null;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import mx.cocrea.platform.composer.BoltReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,12 +64,17 @@ public final class RequestId extends OncePerRequestFilter {
         if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
             return;
         }
-        log.error("The request failed", fault);
+        boolean away = BoltReader.isAway(fault);
+        if (away) {
+            log.warn("The database does not answer: {}", fault.getMessage());
+        } else {
+            log.error("The request failed", fault);
+        }
         if (response.isCommitted()) {
             // So that the container cuts the connection, and nobody takes a part for the whole.
             throw new IOException("Broken off", fault);
         }
-        response.sendError(HttpStatus.INTERNAL_SERVER_ERROR.value());
+        response.sendError((away ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR).value());
     }
 
     /** The body of an error is written in a dispatch of its own, under the same name. */

@@ -11,7 +11,10 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
  * Interrupts a thread that waits for a database that has fallen silent, as it does where the network between drops what is sent; the
  * driver then closes the connection.
  */
-final class Alarm implements Runnable {
+public final class Alarm implements Runnable {
+
+    /** How much longer than it may take to wait for a database that ends it by itself, if it is there. */
+    public static final Duration GRACE = Duration.ofMillis(150);
 
     private static final ScheduledThreadPoolExecutor ALARMS = alarms();
 
@@ -33,7 +36,7 @@ final class Alarm implements Runnable {
      *
      * @throws ServiceUnavailableException when it took longer than the limit
      */
-    static <T> T within(Duration limit, Supplier<T> work) {
+    public static <T> T within(Duration limit, Supplier<T> work) {
         Alarm alarm = new Alarm();
         Future<?> set = ALARMS.schedule(alarm, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {

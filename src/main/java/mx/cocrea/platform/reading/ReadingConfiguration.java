@@ -35,9 +35,6 @@ class ReadingConfiguration {
     /** How many times as long the first read with a plan may take. */
     private static final int FIRST = 3;
 
-    /** How much longer than a read may take to wait for a database that ends it by itself, if it is there. */
-    private static final Duration GRACE = Duration.ofMillis(150);
-
     /** The clock by which "today" is told, in the time zone of the state that is served. */
     @Bean
     Clock clock(@Value("${cocrea.time-zone:America/Monterrey}") ZoneId zone) {
@@ -61,7 +58,7 @@ class ReadingConfiguration {
                 prompt(driver, database, timeout),
                 prompt(driver, database, timeout.multipliedBy(FIRST)),
                 (String statement, Map<String, @Nullable Object> parameters) -> Alarm.within(
-                        LONGEST_PLANNING.plus(GRACE), () -> planner.plan(statement, parameters)),
+                        LONGEST_PLANNING.plus(Alarm.GRACE), () -> planner.plan(statement, parameters)),
                 () -> planner.read("RETURN 1", Map.of()),
                 timeout,
                 PATIENCE);
@@ -71,7 +68,7 @@ class ReadingConfiguration {
     private static GraphReader prompt(Driver driver, String database, Duration limit) {
         GraphReader reader = new BoltReader(driver, database, limit(limit));
         return (String statement, Map<String, @Nullable Object> parameters) -> Alarm.within(
-                limit.plus(GRACE), () -> reader.read(statement, parameters));
+                limit.plus(Alarm.GRACE), () -> reader.read(statement, parameters));
     }
 
     private static TransactionConfig limit(Duration time) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import mx.cocrea.platform.reading.Alarm;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
@@ -101,8 +102,8 @@ public final class GraphWriter {
     private Map<String, @Nullable Object> writeOnce(String whole, Map<String, ? extends @Nullable Object> parameters) {
         awaitTurn();
         try (Session writing = driver.session(session)) {
-            return new HashMap<>(writing.executeWrite(
-                    transaction -> transaction.run(whole, new HashMap<>(parameters)).single().get("written").asMap(), limits));
+            return new HashMap<>(Alarm.within(timeout.plus(Alarm.GRACE), () -> writing.executeWrite(
+                    transaction -> transaction.run(whole, new HashMap<>(parameters)).single().get("written").asMap(), limits)));
         } finally {
             turns.release();
         }

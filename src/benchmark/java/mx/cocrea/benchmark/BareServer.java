@@ -31,6 +31,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
@@ -63,6 +64,7 @@ final class BareServer extends SimpleChannelInboundHandler<HttpObject> {
         this.statements = statements;
     }
 
+    @SuppressWarnings("deprecation")
     public static void main(String[] arguments) throws ClassNotFoundException, InterruptedException {
         List<HotRead> reads = JSON.readValue(Path.of(arguments[2]), new TypeReference<>() {});
         List<List<Statements.Sent>> statements = new ArrayList<>();
@@ -72,6 +74,7 @@ final class BareServer extends SimpleChannelInboundHandler<HttpObject> {
         Config config = Config.builder()
                 .withMinimumNotificationSeverity(NotificationSeverity.OFF)
                 .withTelemetryDisabled(true)
+                .withLogging(Logging.none())
                 .build();
         BareServer server = new BareServer(GraphDatabase.driver(arguments[0], AuthTokens.none(), config), statements);
         new ServerBootstrap()

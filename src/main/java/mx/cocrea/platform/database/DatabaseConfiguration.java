@@ -3,6 +3,7 @@ package mx.cocrea.platform.database;
 import java.time.Duration;
 import mx.cocrea.platform.start.StoredData;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,9 +33,13 @@ class DatabaseConfiguration {
         return new StoredData(ours == null ? environment.getRequiredProperty("spring.neo4j.uri") : ours.folder().toString());
     }
 
+    /** Its own way to log makes the text of every message to the database and back, whether it is logged or not. */
     @Bean
+    @SuppressWarnings("deprecation")
     ConfigBuilderCustomizer quietDriver() {
-        return driver -> driver.withTelemetryDisabled(true).withMinimumNotificationSeverity(NotificationSeverity.OFF);
+        return driver -> driver.withTelemetryDisabled(true)
+                .withMinimumNotificationSeverity(NotificationSeverity.OFF)
+                .withLogging(Logging.slf4j());
     }
 
     /** In place of the framework's own, which waits as long as the driver does. */

@@ -17,14 +17,14 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultGraphQlRequest;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 
 /** Runs operations through the one chain that every way in shares, with its limits and its metrics. */
 @Component
 public final class Execution {
 
-    private static final URI NOWHERE = URI.create("/");
+    /** Stands for any: nothing below asks for a request's address or headers, which would have to be taken over each time. */
+    private static final URI ADDRESS = URI.create("/graphql");
 
     private final WebGraphQlHandler graphql;
 
@@ -59,8 +59,6 @@ public final class Execution {
     public ExecutionResult read(String document, Map<String, @Nullable Object> variables) {
         return run(
                 new DefaultGraphQlRequest(document, null, variables, Map.of()),
-                NOWHERE,
-                new HttpHeaders(),
                 UUID.randomUUID().toString(),
                 Optional.empty(),
                 Documents.READ_ONLY).getExecutionResult();
@@ -68,18 +66,12 @@ public final class Execution {
 
     /** @param marks what its context says of the request */
     WebGraphQlResponse run(GraphQlRequest body, HttpServletRequest request, String... marks) {
-        return run(
-                body,
-                URI.create(request.getRequestURI()),
-                new ServletServerHttpRequest(request).getHeaders(),
-                RequestId.of(request),
-                Allowances.of(request),
-                marks);
+        return run(body, RequestId.of(request), Allowances.of(request), marks);
     }
 
-    private WebGraphQlResponse run(
-            GraphQlRequest body, URI address, HttpHeaders headers, String id, Optional<Allowance> allowance, String... marks) {
-        WebGraphQlRequest asked = new WebGraphQlRequest(address, headers, null, null, Map.of(), body, id, Locale.ENGLISH);
+    private WebGraphQlResponse run(GraphQlRequest body, String id, Optional<Allowance> allowance, String... marks) {
+        WebGraphQlRequest asked = new WebGraphQlRequest(ADDRESS, new HttpHeaders(), null, null, Map.of(), body, id,
+                Locale.ENGLISH);
         asked.configureExecutionInput((input, builder) -> {
             for (String mark : marks) {
                 input.getGraphQLContext().put(mark, true);

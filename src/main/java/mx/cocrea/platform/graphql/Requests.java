@@ -105,9 +105,10 @@ final class Requests {
     }
 
     private byte[] bytes(HttpServletRequest http) throws IOException {
-        if (http.getContentLengthLong() <= mostBytes) {
+        int length = (int) Math.min(http.getContentLengthLong(), mostBytes + 1);
+        if (length <= mostBytes) {
             try (InputStream stream = http.getInputStream()) {
-                byte[] bytes = stream.readNBytes(mostBytes + 1);
+                byte[] bytes = stream.readNBytes(length < 0 ? mostBytes + 1 : length);
                 if (bytes.length <= mostBytes) {
                     return bytes;
                 }

@@ -35,8 +35,13 @@ enum ResponseType {
      * @return null where the client takes neither
      */
     static @Nullable ResponseType accepted(@Nullable String accept) {
-        if (accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(JSON.name)) {
+        if (accept == null || accept.equals(MediaType.ALL_VALUE)) {
             return JSON;
+        }
+        for (ResponseType type : values()) {
+            if (accept.equals(type.name)) {
+                return type;
+            }
         }
         List<MediaType> ranges;
         try {

@@ -64,10 +64,10 @@ public final class Allowance {
 
     private void announce(ConsumptionProbe probe, long wait) {
         if (response != null) {
-            response.setHeader(POLICY, "\"default\";q=%d;w=%d".formatted(quota, window.toSeconds()));
+            response.setHeader(POLICY, "\"default\";q=" + quota + ";w=" + window.toSeconds());
             response.setHeader(
                     LEFT,
-                    "\"default\";r=%d;t=%d".formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+                    "\"default\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
             if (!probe.isConsumed()) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
             }

@@ -268,6 +268,7 @@ final class LoadBenchmark implements AutoCloseable {
     public void close() {
         clients.close();
         http.close();
+        Issuer.SHARED.close();
     }
 
     /** What the windows of one server add up to. */

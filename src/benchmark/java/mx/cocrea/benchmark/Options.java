@@ -36,7 +36,7 @@ record Options(
                 numbers(value("clients", quick ? "16" : "1,16,64")),
                 Double.parseDouble(value("seconds", quick ? "2" : "4")),
                 Integer.parseInt(value("rounds", "2")),
-                Double.parseDouble(value("warm-up", quick ? "25" : "420")),
+                Double.parseDouble(value("warm-up", quick ? "25" : "600")),
                 words(value("reads", ""), ","),
                 words(value("jvm", ""), " "),
                 words(value("application", ""), " "));

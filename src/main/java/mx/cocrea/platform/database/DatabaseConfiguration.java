@@ -33,7 +33,7 @@ class DatabaseConfiguration {
         return new StoredData(ours == null ? environment.getRequiredProperty("spring.neo4j.uri") : ours.folder().toString());
     }
 
-    /** Its own way to log makes the text of every message to the database and back, whether it is logged or not. */
+    /** What the driver logs by otherwise makes the text of every message to the database, whether it is logged or not. */
     @Bean
     @SuppressWarnings("deprecation")
     ConfigBuilderCustomizer quietDriver() {

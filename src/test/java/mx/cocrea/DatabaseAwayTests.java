@@ -74,6 +74,8 @@ class DatabaseAwayTests {
     @EnumSource(names = {"CUT", "DEAD"})
     void saysSoInTimeAndRecoversByItself(Line.State away) throws Exception {
         String question = "{ %s: plans { number } }".formatted(away);
+        assertThat(status("/actuator/health/readiness")).isEqualTo(200);
+
         promptly(away, () -> assertThat(ask(question)).contains("SERVICE_UNAVAILABLE"));
         promptly(away, () -> assertThat(status("/datos/durango.zip")).isEqualTo(503));
         promptly(away, () -> assertThatThrownBy(

@@ -64,13 +64,13 @@ final class BareServer extends SimpleChannelInboundHandler<HttpObject> {
         this.statements = statements;
     }
 
-    @SuppressWarnings("deprecation")
     public static void main(String[] arguments) throws ClassNotFoundException, InterruptedException {
         List<HotRead> reads = JSON.readValue(Path.of(arguments[2]), new TypeReference<>() {});
         List<List<Statements.Sent>> statements = new ArrayList<>();
         try (StatementRecorder recorder = new StatementRecorder(arguments[0])) {
             reads.forEach(read -> statements.add(recorder.statements(read)));
         }
+        @SuppressWarnings("deprecation") // As the application has it, but there is nothing here to log to.
         Config config = Config.builder()
                 .withMinimumNotificationSeverity(NotificationSeverity.OFF)
                 .withTelemetryDisabled(true)

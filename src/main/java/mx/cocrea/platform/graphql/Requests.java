@@ -105,10 +105,10 @@ final class Requests {
     }
 
     private byte[] bytes(HttpServletRequest http) throws IOException {
-        int length = (int) Math.min(http.getContentLengthLong(), mostBytes + 1);
+        long length = http.getContentLengthLong();
         if (length <= mostBytes) {
             try (InputStream stream = http.getInputStream()) {
-                byte[] bytes = stream.readNBytes(length < 0 ? mostBytes + 1 : length);
+                byte[] bytes = stream.readNBytes(length < 0 ? mostBytes + 1 : (int) length);
                 if (bytes.length <= mostBytes) {
                     return bytes;
                 }
